@@ -1,0 +1,36 @@
+import { getter, isArray, isFiniteNumber } from './natives.ts'
+
+const hrefOf = getter(URL.prototype, 'href')
+const MAX_PROTOCOLS = 50
+
+/** The URL as the page gave it; empty for an object whose string only the platform may ask for. */
+export function requestedUrl(value: unknown): string {
+  if (typeof value === 'string') return value
+  try {
+    return hrefOf(value as URL)
+  } catch {
+    return ''
+  }
+}
+
+/** The subprotocols as the page gave them. An iterable was consumed by the constructor: unknown. */
+export function requestedProtocols(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  const protocols: string[] = []
+  if (!isArray(value)) return protocols
+  for (let index = 0; index < value.length && index < MAX_PROTOCOLS; index++) {
+    const protocol: unknown = value[index]
+    if (typeof protocol === 'string') protocols[protocols.length] = protocol
+  }
+  return protocols
+}
+
+/** A close code as given; the platform clamps and checks it. */
+export function givenCode(value: unknown): number | undefined {
+  const code = typeof value === 'string' ? +value : value
+  return isFiniteNumber(code) ? (code as number) : undefined
+}
+
+export function givenReason(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

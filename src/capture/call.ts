@@ -1,0 +1,111 @@
+import type { Call, Running } from '../event.ts'
+import {
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getter,
+  indexOf,
+  NativeError,
+  substring,
+  targetOf,
+  typeOf,
+} from './natives.ts'
+import type { Sockets } from './sockets.ts'
+
+const currentEvent = optionalGetter(window, 'event')
+const { navigator } = window
+const nodeType = getter(Node.prototype, 'nodeType')
+const activationOf = optionalGetter(navigator, 'userActivation')
+const isActive =
+  typeof UserActivation === 'function' ? getter(UserActivation.prototype, 'isActive') : undefined
+/** Frames of a stack; V8 keeps 10 unless told. */
+const DEPTH = 30
+
+/** How the page came to call: stack, user activation, and whose listeners are running. */
+export function describeCall(sockets: Sockets, withStack = true): Call {
+  const call: Call = {}
+  const stack = withStack ? callStack() : undefined
+  if (stack !== undefined) call.stack = stack
+  const activation = hasActivation()
+  if (activation !== undefined) call.activation = activation
+  const running = runningEvent(sockets)
+  if (running) call.running = running
+  return call
+}
+
+/**
+ * The stack as text. The page's `Error.prepareStackTrace` must not run for our sake, so it is set
+ * aside; where it cannot be, there is no stack. https://v8.dev/docs/stack-trace-api
+ */
+export function callStack(): string | undefined {
+  const prepare = getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')
+  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit')
+  if ((prepare && !isPlain(prepare)) || (limit && !isPlain(limit))) return undefined
+  try {
+    if (prepare) defineProperty(NativeError, 'prepareStackTrace', { ...prepare, value: undefined })
+    if (limit) defineProperty(NativeError, 'stackTraceLimit', { ...limit, value: DEPTH })
+    return withoutOwnFrames(new NativeError().stack ?? '')
+  } finally {
+    if (prepare) defineProperty(NativeError, 'prepareStackTrace', prepare)
+    if (limit) defineProperty(NativeError, 'stackTraceLimit', limit)
+  }
+}
+
+/** The script of a frame's line: `<anonymous code>` in Firefox, whose stacks do not name extensions. */
+const OWN = /\w+-extension:[^\s)]+\.js|<anonymous code>/.exec(new NativeError().stack ?? '')?.[0]
+
+/** Takes the lines of our own script off the top. */
+function withoutOwnFrames(stack: string): string {
+  if (OWN === undefined) return stack
+  let start = 0
+  let end = indexOf(stack, '\n', 0)
+  // V8 begins with a line for the error itself.
+  if (indexOf(stack, OWN, 0) > end) start = end + 1
+  while (end > 0 && indexOf(substring(stack, start, end), OWN, 0) >= 0) {
+    start = end + 1
+    end = indexOf(stack, '\n', start)
+  }
+  return substring(stack, start)
+}
+
+function isPlain(descriptor: PropertyDescriptor): boolean {
+  return 'value' in descriptor && descriptor.configurable === true
+}
+
+/** https://html.spec.whatwg.org/#dom-useractivation-isactive */
+function hasActivation(): boolean | undefined {
+  if (!activationOf || !isActive) return undefined
+  return isActive(activationOf(navigator))
+}
+
+/** https://dom.spec.whatwg.org/#dom-window-event */
+function runningEvent(sockets: Sockets): Running | undefined {
+  const event = currentEvent?.(window)
+  if (!event) return undefined
+  const target = targetOf(event)
+  const type = shortened(typeOf(event))
+  const running: Running = { type, target: 'other', trusted: event.isTrusted }
+  if (target === null) return running
+  const socket = sockets.get(target)?.id
+  if (socket !== undefined) return { ...running, target: 'socket', socket }
+  running.target = kindOf(target)
+  return running
+}
+
+function kindOf(target: EventTarget): Running['target'] {
+  if (target === window) return 'window'
+  if (target === window.document) return 'document'
+  try {
+    return nodeType(target as Node) === 1 ? 'element' : 'other'
+  } catch {
+    return 'other'
+  }
+}
+
+/** Event types are the page's to choose. */
+function shortened(type: string): string {
+  return type.length <= 64 ? type : ''
+}
+
+function optionalGetter<T extends object, K extends keyof T & string>(owner: T, name: K) {
+  return name in owner ? getter(owner, name) : undefined
+}

@@ -1,0 +1,72 @@
+import type { UncaughtException } from '../event.ts'
+import { apply, getOwnPropertyDescriptor, getter, NativeError, now, substring } from './natives.ts'
+import type { Recorder } from './report.ts'
+
+const messageOf = getter(ErrorEvent.prototype, 'message')
+const fileOf = getter(ErrorEvent.prototype, 'filename')
+const lineOf = getter(ErrorEvent.prototype, 'lineno')
+const columnOf = getter(ErrorEvent.prototype, 'colno')
+const errorOf = getter(ErrorEvent.prototype, 'error')
+const reasonOf = getter(PromiseRejectionEvent.prototype, 'reason')
+const { isError } = Error
+const MAX_TEXT = 4_096
+
+/** `stack` is an own accessor in V8, one of the prototype in SpiderMonkey. */
+const nativeStack = (
+  getOwnPropertyDescriptor(new NativeError(), 'stack') ??
+  getOwnPropertyDescriptor(NativeError.prototype, 'stack')
+)?.get
+
+/** An exception nobody caught; the failure to load an image comes the same way and is none. */
+export function reportError(recorder: Recorder, event: Event): void {
+  const message = messageOf(event as ErrorEvent)
+  const exception = describe(message, errorOf(event as ErrorEvent), false)
+  exception.file = fileOf(event as ErrorEvent)
+  exception.line = lineOf(event as ErrorEvent)
+  exception.column = columnOf(event as ErrorEvent)
+  recorder.report(exception)
+}
+
+export function reportRejection(recorder: Recorder, event: PromiseRejectionEvent): void {
+  const reason: unknown = reasonOf(event)
+  recorder.report(describe(messageText(reason), reason, true))
+}
+
+function describe(
+  message: string,
+  error: unknown,
+  rejection: boolean,
+): Omit<UncaughtException, 'seq'> {
+  const stack = stackOf(error)
+  return {
+    kind: 'exception',
+    at: now(),
+    rejection,
+    message: bounded(message),
+    ...(stack !== undefined && { stack: bounded(stack) }),
+  }
+}
+
+function messageText(reason: unknown): string {
+  if (typeof reason === 'string') return reason
+  const message: unknown = isError(reason) && getOwnPropertyDescriptor(reason, 'message')?.value
+  return typeof message === 'string' ? message : ''
+}
+
+/**
+ * The stack of an Error of the platform, if reading it runs no code of the page. V8 keeps the text
+ * of the first reading, so a page that formats stacks itself must be the first to read.
+ */
+function stackOf(error: unknown): string | undefined {
+  if (!isError(error) || getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')?.value)
+    return undefined
+  const own = getOwnPropertyDescriptor(error, 'stack')
+  if (own && !own.get) return typeof own.value === 'string' ? own.value : undefined
+  if (!nativeStack || (own && own.get !== nativeStack)) return undefined
+  const stack: unknown = apply(nativeStack, error, [])
+  return typeof stack === 'string' ? stack : undefined
+}
+
+function bounded(text: string): string {
+  return text.length <= MAX_TEXT ? text : substring(text, 0, MAX_TEXT)
+}

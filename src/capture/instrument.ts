@@ -1,0 +1,89 @@
+import { requestedProtocols, requestedUrl } from './arguments.ts'
+import { describeCall } from './call.ts'
+import { closeMethod, sendMethod } from './methods.ts'
+import { construct, defineProperty, getOwnPropertyDescriptor, now } from './natives.ts'
+import { observe } from './observe.ts'
+import { quietly, type Recorder, thrown } from './report.ts'
+import type { Sockets } from './sockets.ts'
+
+type Constructor = typeof WebSocket
+
+/**
+ * Watches every socket the realm makes from now on. The page keeps real native sockets: a Proxy
+ * stands before the constructor, `send` and `close`, and native listeners hear the events first.
+ * Returns what takes it all off again.
+ */
+export function instrument(recorder: Recorder, sockets: Sockets, began: () => void): () => void {
+  const native = WebSocket
+  const { prototype } = native
+  const wrapped: Constructor = new Proxy(native, handler<Constructor>({ construct: constructTrap }))
+
+  function constructTrap(target: Constructor, args: unknown[], newTarget: unknown): WebSocket {
+    const at = now()
+    let socket: WebSocket
+    try {
+      socket = construct(target, args, newTarget as Constructor)
+    } catch (error) {
+      quietly(() => refused(at, args, error))
+      throw error
+    }
+    quietly(() => constructed(at, args, socket))
+    return socket
+  }
+
+  function constructed(at: number, args: unknown[], socket: WebSocket): void {
+    began()
+    observe(recorder, sockets, socket, 'app', {
+      at,
+      protocols: requestedProtocols(args[1]),
+      ...describeCall(sockets),
+    })
+  }
+
+  function refused(at: number, args: unknown[], error: unknown): void {
+    began()
+    recorder.report({
+      kind: 'construct-refused',
+      at,
+      socket: sockets.number(),
+      source: 'app',
+      url: requestedUrl(args[0]),
+      protocols: requestedProtocols(args[1]),
+      error: thrown(error),
+      ...describeCall(sockets),
+    })
+  }
+
+  const undo = [
+    replace(globalThis, 'WebSocket', wrapped),
+    replace(prototype, 'constructor', wrapped),
+    replace(
+      prototype,
+      'send',
+      new Proxy(prototype.send, handler({ apply: sendMethod(recorder, sockets) })),
+    ),
+    replace(
+      prototype,
+      'close',
+      new Proxy(prototype.close, handler({ apply: closeMethod(recorder, sockets) })),
+    ),
+  ]
+  return () => {
+    for (const restore of undo) restore()
+  }
+}
+
+/** Without prototype: a trap the page defines on Object.prototype must not be found. */
+function handler<T extends object>(traps: ProxyHandler<T>): ProxyHandler<T> {
+  return Object.assign(Object.create(null), traps)
+}
+
+/** Puts a value in the place of another, its attributes kept. Returns the way back. */
+function replace(owner: object, name: string, value: unknown): () => void {
+  const before = getOwnPropertyDescriptor(owner, name)
+  if (!before) return () => {}
+  defineProperty(owner, name, { ...before, value })
+  return () => {
+    defineProperty(owner, name, before)
+  }
+}

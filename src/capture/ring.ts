@@ -1,0 +1,259 @@
+import type { Body, CaptureEvent, Direction } from '../event.ts'
+import { addToFold, copyFold, type Fold, foldedEvent, startFold } from './fold.ts'
+import {
+  append,
+  dequeue,
+  type List,
+  type Node,
+  type Owner,
+  queue,
+  startOwner,
+  unlink,
+} from './list.ts'
+import { ownArray } from './natives.ts'
+import { bodyBytes, shorten } from './payload.ts'
+
+/**
+ * The bounded memory of one document: the history for a panel that comes later, and what the panel
+ * that is there has not taken yet. Messages beyond the bounds are folded into counts; what changes
+ * the life of a socket stays as long as its connection.
+ */
+export interface Ring {
+  add(event: Unnumbered): void
+  /** Events after `after`, oldest first. Those up to it are taken; 0 asks for the whole history. */
+  pull(after: number): Batch
+  /** Everything not taken, for a document that is about to go. */
+  rest(): CaptureEvent[]
+  /** With a panel there messages wait for it, without only the history is kept. */
+  attach(on: boolean): void
+}
+
+export interface Batch {
+  events: CaptureEvent[]
+  more: boolean
+}
+
+export type Unnumbered<E = CaptureEvent> = E extends CaptureEvent ? Omit<E, 'seq'> : never
+
+/** Per owner: enough to see how it began and how it ended. */
+const FIRST = 10
+const LAST = 50
+const MAX_CONNECTIONS = 500
+/** Bytes of bodies in the history, and with a panel there. */
+const HISTORY_BYTES = 1024 * 1024
+const WAITING_BYTES = 32 * 1024 * 1024
+/** Messages that wait for a panel. */
+const WAITING_MESSAGES = 250_000
+/** One answer takes a few milliseconds of copying. */
+const BATCH_EVENTS = 2_000
+const BATCH_BYTES = 1024 * 1024
+
+export function createRing(): Ring {
+  const list: List = { head: undefined, tail: undefined }
+  const owners: Record<number, Owner> = Object.create(null)
+  let attached = false
+  let seq = 0
+  let taken = 0
+  let bytes = 0
+  let messages = 0
+  let connections = 0
+  /** The first node the panel does not have. */
+  let cursor: Node | undefined
+  let someMissed = false
+
+  function add(event: Unnumbered): void {
+    const owner = ownerOf('socket' in event ? event.socket : 0)
+    const node = put(event, owner)
+    if (event.kind === 'construct' || event.kind === 'construct-refused') countConnection()
+    if (event.kind === 'close' || event.kind === 'construct-refused') owner.ended = true
+    if (isQuotaed(event)) limit(node)
+  }
+
+  function put(event: Unnumbered, owner: Owner): Node {
+    const numbered = event as CaptureEvent
+    numbered.seq = ++seq
+    const size = numbered.kind === 'message' ? bodyBytes(numbered.body) : 0
+    const node: Node = {
+      event: numbered,
+      owner,
+      previous: undefined,
+      next: undefined,
+      sibling: undefined,
+      bytes: size,
+    }
+    append(list, node)
+    cursor ??= node
+    bytes += size
+    return node
+  }
+
+  function limit(node: Node): void {
+    const { owner } = node
+    if (owner.first < FIRST) owner.first++
+    else {
+      queue(owner, node)
+      messages++
+      if (attached) {
+        if (messages > WAITING_MESSAGES) foldOldest(owner)
+      } else if (owner.kept > LAST) foldOldest(owner)
+    }
+    if (bytes > (attached ? WAITING_BYTES : HISTORY_BYTES)) makeRoom(node)
+  }
+
+  /** Old connections go for the sake of new ones; without an ended one the new body goes. */
+  function makeRoom(node: Node): void {
+    while (!attached && bytes > HISTORY_BYTES && evictConnection());
+    if (bytes > (attached ? WAITING_BYTES : HISTORY_BYTES)) setBody(node, undefined)
+  }
+
+  function foldOldest(owner: Owner): void {
+    const node = dequeue(owner)
+    if (!node) return
+    remove(node)
+    messages--
+    if (node.event.kind !== 'message') return
+    addToFold(owner.all, node.event)
+    if (node.event.seq > taken) {
+      addToFold(owner.missed, node.event)
+      someMissed = true
+    }
+  }
+
+  function remove(node: Node): void {
+    if (cursor === node) cursor = node.next
+    bytes -= node.bytes
+    unlink(list, node)
+  }
+
+  function countConnection(): void {
+    connections++
+    if (connections > MAX_CONNECTIONS) evictConnection()
+  }
+
+  /** The connection that ended first goes with all its events, as far as the panel has them. */
+  function evictConnection(): boolean {
+    let victim: Owner | undefined
+    for (let node = list.head; node && !victim; node = node.next) {
+      if (node.owner.ended && !(attached && node.event.seq > taken)) victim = node.owner
+    }
+    if (!victim) return false
+    for (let node = list.head; node; node = node.next) if (node.owner === victim) remove(node)
+    messages -= victim.kept
+    connections--
+    delete owners[victim.socket]
+    return true
+  }
+
+  function pull(after: number): Batch {
+    if (after < taken) rewind()
+    else take(after)
+    const events = ownArray<CaptureEvent>()
+    let size = 0
+    let node = cursor
+    for (; node && events.length < BATCH_EVENTS && size < BATCH_BYTES; node = node.next) {
+      events[events.length] = node.event
+      size += node.bytes
+    }
+    if (!node && someMissed) addMissed(events)
+    return { events, more: node !== undefined }
+  }
+
+  /** The panel has them: they are history now. */
+  function take(after: number): void {
+    taken = after
+    while (cursor && cursor.event.seq <= after) {
+      const node = cursor
+      cursor = node.next
+      if (node.event.kind === 'folded') remove(node)
+      else becomeHistory(node)
+    }
+  }
+
+  function becomeHistory(node: Node): void {
+    if (node.event.kind === 'message' && node.event.body !== undefined) {
+      setBody(node, shorten(node.event.body, node.event.size))
+    }
+    const { owner } = node
+    while (owner.kept > LAST && owner.oldest && owner.oldest.event.seq <= taken) foldOldest(owner)
+  }
+
+  /** Another panel has come: it has nothing yet. */
+  function rewind(): void {
+    taken = 0
+    someMissed = false
+    for (let node = list.head; node; node = node.next) {
+      if (node.event.kind === 'folded') remove(node)
+      node.owner.missed = copyFold(node.owner.all)
+      someMissed ||= hasAny(node.owner.all)
+    }
+    cursor = list.head
+  }
+
+  function addMissed(events: CaptureEvent[]): void {
+    someMissed = false
+    for (const key in owners) {
+      const owner = owners[key]
+      if (!owner || !hasAny(owner.missed)) continue
+      addFolded(owner, 'send', events)
+      addFolded(owner, 'receive', events)
+      owner.missed = startFold()
+    }
+  }
+
+  function addFolded(owner: Owner, direction: Direction, events: CaptureEvent[]): void {
+    const event = foldedEvent(owner.missed, direction, owner.socket)
+    if (event) events[events.length] = put(event, owner).event
+  }
+
+  function rest(): CaptureEvent[] {
+    const events = ownArray<CaptureEvent>()
+    let size = 0
+    for (let node = cursor; node; node = node.next) {
+      size += node.bytes
+      if (size > BATCH_BYTES) setBody(node, undefined)
+      events[events.length] = node.event
+    }
+    if (someMissed) addMissed(events)
+    return events
+  }
+
+  function attach(on: boolean): void {
+    attached = on
+    if (on) return
+    for (let node = list.head; node; node = node.next) {
+      if (node.event.kind === 'message' && node.event.body !== undefined) {
+        setBody(node, shorten(node.event.body, node.event.size))
+      }
+    }
+    for (const key in owners) {
+      const owner = owners[key]
+      while (owner && owner.kept > LAST) foldOldest(owner)
+    }
+  }
+
+  function setBody(node: Node, body: Body | undefined): void {
+    if (node.event.kind !== 'message') return
+    const size = bodyBytes(body)
+    if (size < node.bytes) node.event.whole = false
+    if (body === undefined) delete node.event.body
+    else node.event.body = body
+    bytes += size - node.bytes
+    node.bytes = size
+  }
+
+  function ownerOf(socket: number): Owner {
+    owners[socket] ??= startOwner(socket)
+    return owners[socket]
+  }
+
+  return { add, pull, rest, attach }
+}
+
+/** What the bounds may let go: messages, and of the page's own events the older ones. */
+function isQuotaed(event: Unnumbered): boolean {
+  return event.kind === 'message' || !('socket' in event)
+}
+
+function hasAny({ send, receive }: Fold): boolean {
+  return send !== undefined || receive !== undefined
+}

@@ -1,0 +1,47 @@
+import { charCodeAt, substring, uncurry } from './natives.ts'
+
+const encoder = new TextEncoder()
+const encodeInto = uncurry(TextEncoder.prototype.encodeInto)
+const scratch = new Uint8Array(48 * 1024)
+/** Below it counting is faster than the call into the encoder. */
+const SHORT = 1024
+
+/** Bytes of a text as it travels. https://www.rfc-editor.org/rfc/rfc6455#section-5.6 */
+export function utf8Size(text: string): number {
+  return text.length < SHORT ? count(text) : encode(text)
+}
+
+function count(text: string): number {
+  let size = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = charCodeAt(text, index)
+    if (unit < 0x80) size += 1
+    else if (unit < 0x800) size += 2
+    else if (isHigh(unit) && index + 1 < text.length && isLow(charCodeAt(text, index + 1))) {
+      size += 4
+      index++
+    } else size += 3 // a lone surrogate travels as U+FFFD, three bytes too
+  }
+  return size
+}
+
+/** In pieces, so that there is never a copy of the whole. */
+function encode(text: string): number {
+  let size = 0
+  for (let start = 0; start < text.length; ) {
+    // Longer than the room by one unit, so that a pair at the seam stays whole.
+    const piece = substring(text, start, start + scratch.length / 3 + 1)
+    const { read, written } = encodeInto(encoder, piece, scratch)
+    size += written
+    start += read
+  }
+  return size
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
