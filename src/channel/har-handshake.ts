@@ -1,0 +1,47 @@
+import type { Handshake, Header } from '../event.ts'
+import { isNumber, isObject, isText } from './shape.ts'
+
+/**
+ * What an entry of `devtools.network` tells of a WebSocket's handshake; undefined for another entry.
+ * Status and headers come with a 101 only. A refused one has status 0 and the browser's failure text,
+ * which is empty when another extension of the profile uses `webRequest`.
+ */
+export function handshakeOf(entry: unknown): Handshake | undefined {
+  if (!isObject(entry) || entry._resourceType !== 'websocket') return undefined
+  const { request, response } = entry
+  if (!isObject(request) || !isText(request.url)) return undefined
+  const requestHeaders = headersOf(request.headers)
+  const id = requestHeaders.find(({ name }) => name.toLowerCase() === 'sec-websocket-key')?.value
+  const handshake: Handshake = { url: request.url, requestHeaders, ...(id !== undefined && { id }) }
+  if (isObject(response) && isNumber(response.status) && response.status > 0) {
+    return { ...handshake, ...answerOf(entry, response, response.status) }
+  }
+  return { ...handshake, error: failureOf(entry), reached: requestHeaders.length > 0 }
+}
+
+function answerOf(
+  entry: Record<string, unknown>,
+  response: Record<string, unknown>,
+  status: number,
+): Partial<Handshake> {
+  const at = Date.parse(String(entry.startedDateTime))
+  const statusText = isText(response.statusText) ? response.statusText : ''
+  const answer = { status, statusText, reached: true, responseHeaders: headersOf(response.headers) }
+  return Number.isNaN(at) ? answer : { ...answer, at }
+}
+
+function failureOf(entry: Record<string, unknown>): string {
+  const messages: unknown = entry._webSocketMessages
+  if (!Array.isArray(messages)) return ''
+  const failure: unknown = messages.find((one) => isObject(one) && one.type === 'error')
+  return isObject(failure) && isText(failure.data) ? failure.data : ''
+}
+
+function headersOf(value: unknown): Header[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one) =>
+    isObject(one) && isText(one.name) && isText(one.value)
+      ? [{ name: one.name, value: one.value }]
+      : [],
+  )
+}
