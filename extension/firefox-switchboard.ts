@@ -1,0 +1,72 @@
+import browser, { type Runtime } from 'webextension-polyfill'
+import { isObject } from '../src/channel/shape.ts'
+import { type FromSwitchboard, type ToSwitchboard, tabOfPort } from './switchboard.ts'
+
+/** Connects each panel to the frames of its own tab: a panel in Firefox has no `tabs`. */
+export function connectPanels(): void {
+  const panels = new Map<number, Panel>()
+
+  browser.runtime.onConnect.addListener((port) => {
+    const tabId = tabOfPort(port.name)
+    if (tabId === undefined) return
+    const panel = createPanel(port, tabId)
+    panels.set(tabId, panel)
+    port.onDisconnect.addListener(() => {
+      panel.leave()
+      if (panels.get(tabId) === panel) panels.delete(tabId)
+    })
+  })
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (!isObject(message) || message.kind !== 'announcement') return undefined
+    const { tab, frameId } = sender
+    if (tab?.id !== undefined && frameId !== undefined) panels.get(tab.id)?.connect(frameId)
+    return undefined
+  })
+}
+
+interface Panel {
+  connect(frameId: number): void
+  leave(): void
+}
+
+let lastLink = Date.now()
+
+function createPanel(port: Runtime.Port, tabId: number): Panel {
+  const frames = new Map<number, Runtime.Port>()
+
+  port.onMessage.addListener((value: unknown) => {
+    const message = value as ToSwitchboard
+    if (message.kind === 'roll-call') {
+      browser.tabs.sendMessage(tabId, { kind: 'roll-call' }).catch(() => {})
+    }
+    if (message.kind === 'to-frame') frames.get(message.link)?.postMessage(message.message)
+  })
+
+  function connect(frameId: number): void {
+    const link = ++lastLink
+    const frame = browser.tabs.connect(tabId, { frameId, name: 'panel' })
+    frames.set(link, frame)
+    tell({ kind: 'connected', link, frameId })
+    frame.onMessage.addListener((message: unknown) => tell({ kind: 'from-frame', link, message }))
+    frame.onDisconnect.addListener(() => {
+      frames.delete(link)
+      tell({ kind: 'closed', link })
+    })
+  }
+
+  function tell(message: FromSwitchboard): void {
+    try {
+      port.postMessage(message)
+    } catch {
+      // The panel is gone; its event is on the way.
+    }
+  }
+
+  return {
+    connect,
+    leave() {
+      for (const frame of frames.values()) frame.disconnect()
+    },
+  }
+}

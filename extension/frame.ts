@@ -1,0 +1,64 @@
+import type { End } from '../src/channel/end.ts'
+import { parseHandshake } from '../src/channel/parse.ts'
+import type { Announcement, FromFrame, ToFrame } from '../src/channel/protocol.ts'
+import type { Relay } from '../src/channel/relay.ts'
+import { isObject } from '../src/channel/shape.ts'
+
+// webextension-polyfill would be 30 kB in every frame; both namespaces give promises.
+const { runtime } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
+
+/** Says that this frame may be connected to. Nobody listens unless DevTools are open somewhere. */
+export function announce(): void {
+  // Orphaned by an update of the extension: another relay has taken over, or a reload will bring it.
+  if (!runtime?.id) return
+  const announcement: Announcement = { kind: 'announcement' }
+  runtime.sendMessage(announcement).catch(() => {})
+}
+
+/** Connects panels, answers roll-calls, and takes what the background knows of handshakes. */
+export function answerExtension(relay: Relay): void {
+  runtime.onConnect.addListener((port) => {
+    const gone = relay.connect(panelEnd(port))
+    port.onDisconnect.addListener(gone)
+  })
+  runtime.onMessage.addListener((message: unknown) => {
+    if (!isObject(message)) return
+    if (message.kind === 'roll-call') relay.rollCall()
+    const handshake = message.kind === 'handshake' && parseHandshake(message.handshake)
+    if (handshake) relay.handshake(handshake)
+  })
+}
+
+function panelEnd(port: chrome.runtime.Port): End<ToFrame, FromFrame> {
+  return {
+    send(message) {
+      try {
+        port.postMessage(message)
+      } catch {
+        // Disconnected; its event is on the way.
+      }
+    },
+    listen(receive) {
+      port.onMessage.addListener(receive)
+      return () => port.onMessage.removeListener(receive)
+    },
+  }
+}
+
+/** https://html.spec.whatwg.org/#activation-triggering-input-event */
+const INPUTS = ['keydown', 'mousedown', 'pointerup', 'touchend'] as const
+/** Repeated keys tell nothing new; ms. */
+const APART = 200
+
+/** Tells when the user acts in the frame; in the isolated world no page can forge or notice it. */
+export function watchActivation(activated: (at: number) => void): void {
+  let last = 0
+  for (const type of INPUTS) window.addEventListener(type, heard, { capture: true, passive: true })
+
+  function heard(event: Event): void {
+    const at = performance.timeOrigin + performance.now()
+    if (!event.isTrusted || at - last < APART) return
+    last = at
+    activated(at)
+  }
+}

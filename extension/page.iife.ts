@@ -1,0 +1,3 @@
+import { start } from '../src/capture/start.ts'
+
+start()

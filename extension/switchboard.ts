@@ -1,0 +1,26 @@
+import type { ToFrame } from '../src/channel/protocol.ts'
+
+/** Firefox only: between a panel and the background, which connects it to the frames of its tab. */
+
+/** Panel → background. A ping keeps the background awake: an open port does not. */
+export type ToSwitchboard =
+  | { kind: 'roll-call' }
+  | { kind: 'ping' }
+  | { kind: 'to-frame'; link: number; message: ToFrame }
+
+/** Background → panel. */
+export type FromSwitchboard =
+  | { kind: 'connected'; link: number; frameId: number }
+  | { kind: 'closed'; link: number }
+  | { kind: 'from-frame'; link: number; message: unknown }
+
+const PREFIX = 'panel:'
+
+export function panelPortName(tabId: number): string {
+  return `${PREFIX}${tabId}`
+}
+
+/** The tab of a panel's port; undefined for any other port. */
+export function tabOfPort(name: string): number | undefined {
+  return name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : undefined
+}
