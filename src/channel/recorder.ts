@@ -75,8 +75,9 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
 
   /** Removed frames and closed tabs say nothing: their link breaks and does not come back. */
   function noteGone(doc: DocumentId, at: number): void {
-    const cached = pageOf(log, doc).events.findLast(isTransition)?.kind === 'pagehide'
-    if (cached || frameOf(doc)) return
+    const page = pageOf(log, doc)
+    const cached = page.events.findLast(isTransition)?.kind === 'pagehide'
+    if (cached || page.leftAt !== undefined || frameOf(doc)) return
     record(log, doc, { kind: 'gone', seq: 0, at })
     changed()
   }
@@ -107,9 +108,17 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
     frame.url = hello.url
     frame.top = hello.top
     if (hello.doc === undefined) return
+    replaceStale(hello.doc)
     frame.doc = hello.doc
     pageOf(log, hello.doc, frame.link.frameId)
     frame.pull()
+  }
+
+  /** Firefox keeps the port of a cached document: back again, it has two, and the new one counts. */
+  function replaceStale(doc: DocumentId): void {
+    const stale = frameOf(doc)
+    stale?.stop()
+    if (stale) frames.delete(stale)
   }
 
   function batch(frame: Frame, { doc, events }: Batch): void {
