@@ -1,0 +1,62 @@
+/**
+ * Decided by: close() was called in CONNECTING; browsers then report `error` and 1006.
+ * Confused with: a slow server, which is why a time-out of the page closes it; `unmounted`.
+ * https://websockets.spec.whatwg.org/#dom-websocket-close
+ */
+import { chainOf } from '../../chain.ts'
+import { type Connection, endedAt } from '../../connection.ts'
+import { closeEvidence } from '../close-call.ts'
+import { abortCall } from '../ends.ts'
+import type { Cause, Context, Decision } from '../verdict.ts'
+import { atPlace, precise } from '../words.ts'
+
+export const abortedWhileConnecting: Cause = {
+  id: 'aborted-while-connecting',
+  about: 'The page called close() while the socket was CONNECTING.',
+  decide,
+}
+
+/** Connection time-outs of libraries start here; ms. */
+const TIMEOUT = 1_000
+/** Chromium delays a reconnect by 1–5 s, Firefox by up to 60 s. */
+const BACK_OFF = 60_000
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  const call = abortCall(connection)
+  if (!call) return undefined
+  const waited = call.at - connection.constructed.at
+  return {
+    closedBy: 'page',
+    confidence: 'certain',
+    summary: `The page closed the connection${atPlace(call)} before it was open, ${precise(waited)} after new WebSocket().`,
+    evidence: closeEvidence(connection, call),
+    advice: advice(waited),
+    alternatives: delayed(connection, context),
+    ...(waited >= TIMEOUT && { unknowable: 'Why the server had not answered by then.' }),
+  }
+}
+
+function advice(waited: number): Decision['advice'] {
+  if (waited < TIMEOUT) {
+    return [{ text: 'Close it when it has opened, or do not open it before it is needed.' }]
+  }
+  const after = precise(waited)
+  return [
+    {
+      text: `Raise the connection time-out if it is a time-out that closes (${after} here), and see why the handshake takes so long.`,
+      source: 'https://github.com/joewalnes/reconnecting-websocket/issues/6',
+    },
+  ]
+}
+
+/** After a failure browsers hold the next handshake back, without a word. */
+function delayed(connection: Connection, context: Context): Decision['alternatives'] {
+  const chain = chainOf(connection, context.log)
+  const before = chain[chain.indexOf(connection) - 1]
+  const end = before && endedAt(before)
+  if (!before || before.opened || end === undefined) return []
+  if (connection.constructed.at - end > BACK_OFF) return []
+  const text =
+    'The attempt before failed too: the browser delays reconnects itself then (Chrome 1–5 s, Firefox up to 60 s), so the time-out may have ended before anything was sent.'
+  return [{ cause: 'server-unreachable', text }]
+}

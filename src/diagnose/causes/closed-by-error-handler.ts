@@ -1,0 +1,94 @@
+/**
+ * Decided by: close() while a window `error` or `unhandledrejection` event ran, or within 50 ms
+ * after an exception whose stack shares a script with it.
+ * Confused with: `closed-by-page`; an exception in a handler alone closes nothing.
+ * https://html.spec.whatwg.org/#report-the-exception
+ */
+import type { Connection } from '../../connection.ts'
+import type { CloseCall, UncaughtException } from '../../event.ts'
+import { eventsBetween } from '../../page.ts'
+import { scriptsOf, withoutQuery } from '../../stack.ts'
+import { closeEvidence } from '../close-call.ts'
+import { pageCloseCall, pageOf } from '../ends.ts'
+import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
+import { atPlace, placeOf, precise, quote } from '../words.ts'
+
+export const closedByErrorHandler: Cause = {
+  id: 'closed-by-error-handler',
+  about: 'close() in a window error handler, or right after an exception in the same script.',
+  decide,
+}
+
+/** ms */
+const SOON = 50
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  const call = pageCloseCall(connection)
+  if (!call) return undefined
+  const exception = exceptionBefore(connection, call, context)
+  const handled = inErrorHandler(call)
+  if (!handled && !exception) return undefined
+  const what = exception ? `the exception ${quote(exception.message)}` : 'an uncaught exception'
+  return {
+    closedBy: 'page',
+    confidence: handled ? 'certain' : 'likely',
+    summary: `The page closed the connection${atPlace(call)} after ${what}.`,
+    evidence: [...closeEvidence(connection, call), ...exceptionEvidence(exception, call)],
+    advice: [
+      {
+        text: 'Repair what throws. An exception in a handler does not close a WebSocket: only this code does.',
+      },
+      {
+        text: 'Catch errors where a message is handled, and keep the connection.',
+        snippet: { language: 'js', code: CATCH },
+        source: 'https://html.spec.whatwg.org/#report-the-exception',
+      },
+    ],
+    alternatives: handled
+      ? []
+      : [{ cause: 'closed-by-page', text: 'The exception before is a coincidence.' }],
+  }
+}
+
+const CATCH = `socket.addEventListener('message', (event) => {
+  try {
+    handle(event.data)
+  } catch (error) {
+    console.error('Message not handled', error)
+  }
+})`
+
+function inErrorHandler({ running }: CloseCall): boolean {
+  if (running?.type === 'unhandledrejection') return true
+  return running?.type === 'error' && running.target === 'window'
+}
+
+function exceptionBefore(
+  connection: Connection,
+  call: CloseCall,
+  context: Context,
+): UncaughtException | undefined {
+  const page = pageOf(connection, context)
+  if (!page) return undefined
+  const recent = eventsBetween(page, 'exception', call.at - SOON, call.at)
+  return recent.findLast((exception) => inErrorHandler(call) || sharesScript(exception, call))
+}
+
+function sharesScript(exception: UncaughtException, call: CloseCall): boolean {
+  if (!call.stack) return false
+  const scripts = scriptsOf(call.stack)
+  if (exception.file && scripts.has(withoutQuery(exception.file))) return true
+  return [...scriptsOf(exception.stack ?? '')].some((script) => scripts.has(script))
+}
+
+function exceptionEvidence(exception: UncaughtException | undefined, call: CloseCall): Evidence[] {
+  if (!exception) return []
+  const { message, stack, at, rejection } = exception
+  const place = placeOf(stack)
+  const where = place ? ` at ${place}` : ''
+  const what = rejection
+    ? 'A promise was rejected and nobody caught it'
+    : 'An exception was not caught'
+  const text = `${what}${where}: ${quote(message)}, ${precise(call.at - at)} before close().`
+  return [{ text, at, ...(stack !== undefined && { stack }) }]
+}

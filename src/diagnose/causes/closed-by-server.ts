@@ -1,0 +1,65 @@
+/**
+ * Decided by: a Close frame that no other cause explains, 1000 and 1005 included.
+ * Confused with: `navigation` in Firefox (1001), and ends without a Close frame (1006).
+ * https://www.rfc-editor.org/rfc/rfc6455#section-7.1.5
+ */
+import { chainOf } from '../../chain.ts'
+import type { Connection } from '../../connection.ts'
+import { closeCode } from '../../knowledge/close-codes.ts'
+import { libraryCode, libraryOf } from '../../knowledge/libraries.ts'
+import { frameEvidence } from '../close-frame.ts'
+import { closeFrame, lifeOf } from '../ends.ts'
+import type { Cause, Context, Decision } from '../verdict.ts'
+import { ageAt, codeAndReason } from '../words.ts'
+
+export const closedByServer: Cause = {
+  id: 'closed-by-server',
+  about: 'Any other Close frame, 1000 and 1005 included.',
+  decide,
+}
+
+/** ms */
+const SHORT_LIFE = 5_000
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  const frame = closeFrame(connection)
+  if (!frame) return undefined
+  return {
+    closedBy: 'server',
+    confidence: 'certain',
+    summary: `The server closed the connection ${ageAt(connection, frame.at)} with ${codeAndReason(frame.code, frame.reason)}. ${meaning(connection, frame.code)}`,
+    evidence: frameEvidence(connection, frame),
+    advice: [
+      {
+        text: 'Look in the server for what closes this connection at that moment: a handler that returns, an error, a policy.',
+      },
+      {
+        text: 'Have the server close with a code of its own (4000–4999) and a reason: both arrive here.',
+        source: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2',
+      },
+    ],
+    alternatives: alternatives(connection, context),
+    unknowable:
+      'Why the server closed: it did not say. A proxy that speaks WebSocket can send a Close frame too.',
+  }
+}
+
+function meaning(connection: Connection, code: number): string {
+  const library = libraryOf(connection)
+  const row = libraryCode(library, code)
+  return row && library ? `${library.name}: ${row.meaning}.` : closeCode(code).meaning
+}
+
+/** A loop of short lives is what two clients of one identity look like. */
+function alternatives(connection: Connection, context: Context): Decision['alternatives'] {
+  const short = chainOf(connection, context.log).filter(
+    (other) => closeFrame(other) && lifeOf(other, context) < SHORT_LIFE,
+  )
+  if (short.length < 3) return []
+  const text =
+    'The same user or client id connects elsewhere, in another tab or device, and each connection replaces the other: close the other one and see.'
+  return [
+    { cause: 'session-replaced', text },
+    { cause: 'unauthorized', text: 'The server refuses the client each time, without saying so.' },
+  ]
+}

@@ -1,0 +1,96 @@
+/**
+ * Decided by: the page closed after a heartbeat it used to get stayed out; or its reason or a
+ * function of a library in the stack says so.
+ * Confused with: `closed-by-page` for a timer on a silent socket; `idle-timeout`, where no close()
+ * is seen; `background-throttling`, where the page's own beats came late.
+ * https://websockets.spec.whatwg.org/#dom-websocket-close
+ */
+import type { Connection } from '../../connection.ts'
+import type { CloseCall } from '../../event.ts'
+import { heartbeatOf } from '../../heartbeat.ts'
+import { isWatchdog } from '../../knowledge/heartbeats.ts'
+import { readReason } from '../../knowledge/reasons.ts'
+import { parseStack } from '../../stack.ts'
+import { heartbeatEvidence, pageStateEvidence } from '../beats.ts'
+import { closeEvidence } from '../close-call.ts'
+import { pageCloseCall } from '../ends.ts'
+import type { Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
+import { atPlace, precise, quote } from '../words.ts'
+
+export const heartbeatTimeout: Cause = {
+  id: 'heartbeat-timeout',
+  about: 'The page closed because a heartbeat stayed out.',
+  decide,
+}
+
+/** A beat is missed when so much of an interval has passed. */
+const MISSED = 1.5
+/** No watchdog waits less for an answer, ms. */
+const MIN_WAIT = 200
+
+interface Miss {
+  confidence: Confidence
+  why: string
+  since: number
+  evidence: Evidence[]
+}
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  const call = pageCloseCall(connection)
+  if (!call) return undefined
+  const miss = saidSo(call) ?? missedBeat(connection, call)
+  if (!miss) return undefined
+  return {
+    closedBy: 'page',
+    confidence: miss.confidence,
+    summary: `The page closed the connection${atPlace(call)} because ${miss.why}.`,
+    evidence: [
+      ...closeEvidence(connection, call),
+      ...miss.evidence,
+      ...pageStateEvidence(connection, context, miss.since),
+    ],
+    advice: [
+      { text: 'See why the server fell silent: it may be blocked, overloaded or gone.' },
+      {
+        text: 'Give the time-out room for a throttled page: more than 60 s, or check on visibilitychange before closing.',
+        source: 'https://github.com/nextcloud/text/pull/8005',
+      },
+    ],
+    alternatives: [{ cause: 'closed-by-page', text: 'The page closed it for another reason.' }],
+    unknowable: 'Whether the server sent an answer that got lost on the way.',
+  }
+}
+
+function saidSo(call: CloseCall): Miss | undefined {
+  const { reason = '', stack = '', at } = call
+  if (readReason(reason) === 'server-ping-timeout') {
+    const why = `a heartbeat stayed out: it gave the reason ${quote(reason)}`
+    return { confidence: 'certain', why, since: at, evidence: [] }
+  }
+  const watchdog = parseStack(stack).find(({ functionName = '' }) => isWatchdog(functionName))
+  if (!watchdog) return undefined
+  const evidence = [{ text: `The stack of close() holds ${watchdog.functionName}.` }]
+  return { confidence: 'likely', why: 'its watchdog for heartbeats ran out', since: at, evidence }
+}
+
+function missedBeat(connection: Connection, call: CloseCall): Miss | undefined {
+  const heartbeat = heartbeatOf(connection)
+  if (!heartbeat || isAnswerToSomething(call)) return undefined
+  const { direction, answered, lastAt, intervalMs, roundTripMs = 0 } = heartbeat
+  const waited = call.at - lastAt
+  const evidence = [heartbeatEvidence(heartbeat)]
+  if (direction === 'receive' && waited > intervalMs * MISSED) {
+    const why = `the server’s heartbeat stayed out for ${precise(waited)}, where ${precise(intervalMs)} was usual`
+    return { confidence: 'likely', why, since: lastAt, evidence }
+  }
+  const silent = (connection.received.lastAt ?? 0) < lastAt
+  if (direction !== 'send' || !answered || !silent) return undefined
+  if (waited < Math.max(MIN_WAIT, roundTripMs * 3)) return undefined
+  const why = `its last heartbeat got no answer for ${precise(waited)}, where ${precise(roundTripMs)} was usual`
+  return { confidence: 'likely', why, since: lastAt, evidence }
+}
+
+/** Watchdogs run in timers. */
+function isAnswerToSomething({ running }: CloseCall): boolean {
+  return running?.target === 'socket' || running?.target === 'element'
+}

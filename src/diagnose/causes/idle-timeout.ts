@@ -1,0 +1,194 @@
+/**
+ * Decided by: two ends or more after the same silence; one end after a silence of at least 25 s
+ * that fits the default of a product; or a reason in words.
+ * Confused with: `lifetime-limit` (a socket that never spoke fits both), `background-throttling`
+ * (hidden pages are silent), `heartbeat-timeout` (the page closed).
+ * https://nginx.org/en/docs/http/websocket.html
+ */
+import { type Connection, endedAt } from '../../connection.ts'
+import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
+import { matchTimeouts, type Timeout } from '../../knowledge/timeouts.ts'
+import { heartbeatEvidence, pageStateEvidence } from '../beats.ts'
+import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { closeFrame, cut, lifeOf } from '../ends.ts'
+import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
+import { equalSilence, survived } from '../repeats.ts'
+import { COUNTED, type Counted, silenceBefore, silenceInWords } from '../silence.ts'
+import type { Advice, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
+import { either, pathOf, plain, precise } from '../words.ts'
+
+export const idleTimeout: Cause = {
+  id: 'idle-timeout',
+  about:
+    'The same silence before each end, a silence that fits a default, or the reason says idle.',
+  decide,
+}
+
+/** A single end after a shorter silence says nothing: too many things take a few seconds. */
+const MIN_SINGLE = 25_000
+
+interface Idle {
+  confidence: Confidence
+  counted: Counted
+  /** ms */
+  silence: number
+  summary: string
+  evidence: Evidence[]
+}
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  const end = endedAt(connection)
+  if (end === undefined || !(cut(connection) ?? closeFrame(connection))) return undefined
+  const idle = saidSo(connection, end) ?? byPattern(connection, end, context)
+  if (!idle) return undefined
+  return {
+    closedBy: closeFrame(connection) ? 'server' : 'network',
+    confidence: idle.confidence,
+    summary: idle.summary,
+    evidence: [
+      ...idle.evidence,
+      ...silences(connection, end),
+      ...beats(heartbeatOf(connection)),
+      ...matchEvidence(connection, end),
+      ...pageStateEvidence(connection, context, end - idle.silence),
+    ],
+    advice: advice(connection, idle.silence, end),
+    alternatives: alternatives(connection, context, idle),
+    unknowable:
+      'Which hop cut it: a proxy, a load balancer or the server itself. Ping frames cannot be seen here either; “no data” means no messages.',
+  }
+}
+
+function saidSo(connection: Connection, end: number): Idle | undefined {
+  const reading = frameSays(connection, 'idle-timeout')
+  const frame = closeFrame(connection)
+  if (!reading || !frame) return undefined
+  const silence = silenceBefore(connection, 'any', end)
+  return {
+    confidence: reading.confidence,
+    counted: 'any',
+    silence,
+    summary: `The server closed the connection as idle, after ${precise(silence)} without data: ${reading.says}.`,
+    evidence: frameEvidence(connection, frame),
+  }
+}
+
+/** A Close frame that says something else is believed. */
+function byPattern(connection: Connection, end: number, context: Context): Idle | undefined {
+  const frame = closeFrame(connection)
+  if (frame && !frameIsSilent(connection)) return undefined
+  const idle = repeatedly(connection, end, context) ?? byTable(connection, end)
+  if (!idle || !frame) return idle
+  return { ...idle, evidence: [...frameEvidence(connection, frame), ...idle.evidence] }
+}
+
+function repeatedly(connection: Connection, end: number, context: Context): Idle | undefined {
+  const repeated = equalSilence(connection, context)
+  if (!repeated) return undefined
+  const { counted, count, mean, cv, connections } = repeated
+  const silence = silenceBefore(connection, counted, end)
+  const other = connections.find((one) => one !== connection)
+  const text = `${count} connections of this chain ended after the same silence: ${precise(mean)} on average, ±${(cv * 100).toFixed(1)} %.`
+  return {
+    confidence: 'likely',
+    counted,
+    silence,
+    summary: `The connection was cut after ${precise(silence)} with ${silenceInWords(counted)}, as ${count} times in this chain: a limit on idle time.`,
+    evidence: [{ text, at: end, ...(other && { connection: other.id }) }],
+  }
+}
+
+function byTable(connection: Connection, end: number): Idle | undefined {
+  for (const counted of COUNTED) {
+    const silence = silenceBefore(connection, counted, end)
+    if (silence < MIN_SINGLE || matchTimeouts(silence, 'idle', counted).length === 0) continue
+    if (survived(connection, counted, silence)) continue
+    return {
+      confidence: 'possible',
+      counted,
+      silence,
+      summary: `The connection was cut after ${precise(silence)} with ${silenceInWords(counted)}, which fits a usual limit on idle time.`,
+      evidence: [],
+    }
+  }
+  return undefined
+}
+
+function silences(connection: Connection, end: number): Evidence[] {
+  const [any, received, sent] = COUNTED.map((counted) =>
+    precise(silenceBefore(connection, counted, end)),
+  )
+  const text = `Before the end: ${any} without data either way, ${received} since the last message received, ${sent} since the last one sent.`
+  return [{ text, at: end }]
+}
+
+function beats(heartbeat: Heartbeat | undefined): Evidence[] {
+  if (!heartbeat) return [{ text: 'No heartbeat was seen on this connection.' }]
+  const evidence = heartbeatEvidence(heartbeat)
+  if (heartbeat.direction === 'receive' || heartbeat.answered) return [evidence]
+  return [{ ...evidence, text: `${evidence.text} The server did not answer it.` }]
+}
+
+function matches(connection: Connection, end: number): Timeout[] {
+  return COUNTED.flatMap((counted) =>
+    matchTimeouts(silenceBefore(connection, counted, end), 'idle', counted),
+  )
+}
+
+function matchEvidence(connection: Connection, end: number): Evidence[] {
+  return matches(connection, end).map(({ name, limit, source }) => ({
+    text: `It matches the default of ${name} (${plain(limit)}).`,
+    source,
+  }))
+}
+
+function advice(connection: Connection, silence: number, end: number): Advice[] {
+  const settings = matches(connection, end).flatMap(({ name, setting, source }) =>
+    setting ? [{ text: `If ${name} is on the way, raise it.`, snippet: setting, source }] : [],
+  )
+  return [
+    keepAliveAdvice(connection, silence),
+    serverPingAdvice(silence),
+    ...(settings.length > 0 ? settings : usualSettings(connection)),
+  ]
+}
+
+/** No default fits: some hop is set to this limit. */
+function usualSettings({ url }: Connection): Advice[] {
+  return [
+    {
+      text: 'If nginx is on the way, raise its limit for this path.',
+      snippet: {
+        language: 'nginx',
+        code: `location ${pathOf(url)} {\n    proxy_read_timeout 3600s;\n}`,
+      },
+      source: 'https://nginx.org/en/docs/http/websocket.html',
+    },
+    {
+      text: 'If HAProxy is on the way, give tunnels a limit of their own.',
+      snippet: { language: 'haproxy', code: 'timeout tunnel 1h' },
+      source: 'https://docs.haproxy.org/2.9/configuration.html#4.2-timeout%20tunnel',
+    },
+  ]
+}
+
+function alternatives(
+  connection: Connection,
+  context: Context,
+  { silence, confidence }: Idle,
+): Decision['alternatives'] {
+  const life = lifeOf(connection, context)
+  const lifeRows = matchTimeouts(life, 'life').map(({ name }) => name)
+  const found: Decision['alternatives'] = []
+  if (life - silence < 1_000) {
+    const fits = lifeRows.length > 0 ? ` (${either(lifeRows)})` : ''
+    const text = `It never spoke, so a limit on its age fits as well${fits}: if a keep-alive does not help, it is that.`
+    found.push({ cause: 'lifetime-limit', text })
+  }
+  if (confidence === 'possible') {
+    const text =
+      'One end alone may be a coincidence: see whether the next one comes after the same silence.'
+    found.push({ cause: 'connection-lost', text })
+  }
+  return found
+}

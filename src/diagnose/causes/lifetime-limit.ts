@@ -1,0 +1,90 @@
+/**
+ * Decided by: three ends or more at the same age (±1 %) with both directions active shortly before;
+ * or a reason in words.
+ * Confused with: `idle-timeout`, which a socket that never spoke fits as well; `server-restart`.
+ * https://cloud.google.com/run/docs/triggering/websockets
+ */
+import { type Connection, endedAt } from '../../connection.ts'
+import { matchTimeouts } from '../../knowledge/timeouts.ts'
+import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { closeFrame, cut, lifeOf } from '../ends.ts'
+import { equalLife } from '../repeats.ts'
+import { silenceBefore } from '../silence.ts'
+import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
+import { plain, precise } from '../words.ts'
+
+export const lifetimeLimit: Cause = {
+  id: 'lifetime-limit',
+  about: 'Three ends at the same age, though both directions were active.',
+  decide,
+}
+
+/** Active: silent for no longer than this part of its life. */
+const ACTIVE = 0.25
+
+const ADVICE: Advice[] = [
+  {
+    text: 'A keep-alive does not help here. Raise the limit where it is set (request or backend time-out of the proxy or platform).',
+  },
+  {
+    text: 'Or plan for it: open the next connection before the old one ends, and take over from it.',
+  },
+]
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  return saidSo(connection, context) ?? byPattern(connection, context)
+}
+
+function saidSo(connection: Connection, context: Context): Decision | undefined {
+  const frame = closeFrame(connection)
+  const reading = frameSays(connection, 'lifetime-limit')
+  if (!frame || !reading) return undefined
+  const life = lifeOf(connection, context)
+  return {
+    closedBy: 'server',
+    confidence: reading.confidence,
+    summary: `The server ended the connection at the age of ${precise(life)}: ${reading.says}.`,
+    evidence: [...frameEvidence(connection, frame), ...rows(life)],
+    advice: ADVICE,
+    alternatives: [],
+  }
+}
+
+function byPattern(connection: Connection, context: Context): Decision | undefined {
+  if (!(cut(connection) || frameIsSilent(connection))) return undefined
+  const repeated = equalLife(connection, context)
+  if (!repeated?.connections.every((one) => isActive(one, context))) return undefined
+  const { count, mean, cv } = repeated
+  return {
+    closedBy: closeFrame(connection) ? 'server' : 'network',
+    confidence: 'likely',
+    summary: `The connection was ended at the age of ${precise(lifeOf(connection, context))}, as ${count} times in this chain, though data was passing: a limit on its age.`,
+    evidence: [
+      {
+        text: `${count} connections ended at the same age: ${precise(mean)} on average, ±${(cv * 100).toFixed(1)} %.`,
+      },
+      ...rows(mean),
+    ],
+    advice: ADVICE,
+    alternatives: [{ cause: 'server-restart', text: 'Something restarts at this interval.' }],
+    unknowable: 'Which hop has the limit: a proxy, the platform or the server itself.',
+  }
+}
+
+function isActive(connection: Connection, context: Context): boolean {
+  const end = endedAt(connection) ?? 0
+  const limit = lifeOf(connection, context) * ACTIVE
+  const { sent, received } = connection
+  if (sent.count === 0 || received.count === 0) return false
+  return (
+    silenceBefore(connection, 'send', end) < limit &&
+    silenceBefore(connection, 'receive', end) < limit
+  )
+}
+
+function rows(life: number): Evidence[] {
+  return matchTimeouts(life, 'life').map(({ name, limit, source }) => ({
+    text: `It matches the limit of ${name} (${plain(limit)}).`,
+    source,
+  }))
+}

@@ -1,0 +1,82 @@
+/**
+ * Decided by: the browser was offline at the end and no message came afterwards; or connections
+ * to several hosts ended together.
+ * Confused with: `server-restart` (one host alone), `suspended` (the machine slept).
+ * https://html.spec.whatwg.org/#dom-navigator-online
+ */
+import { type Connection, endedAt } from '../../connection.ts'
+import { cut, pageOf } from '../ends.ts'
+import { offlineSince } from '../page-life.ts'
+import { endedTogether, isSameHost } from '../siblings.ts'
+import type { Advice, Cause, Context, Decision } from '../verdict.ts'
+import { hostOf, precise } from '../words.ts'
+
+export const networkLost: Cause = {
+  id: 'network-lost',
+  about: 'Offline and no message afterwards, or several hosts lost at once.',
+  decide,
+}
+
+/** The browser may notice a moment after the sockets, ms. */
+const DELAY = 2_000
+
+const ADVICE: Advice[] = [
+  {
+    text: 'Reconnect when the browser is online again, and fetch what was missed.',
+    snippet: { language: 'js', code: `window.addEventListener('online', connect)` },
+    source: 'https://html.spec.whatwg.org/#event-online',
+  },
+]
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  const end = cut(connection)
+  if (!end) return undefined
+  return offline(connection, context, end.at) ?? together(connection, context, end.at)
+}
+
+function offline(connection: Connection, context: Context, end: number): Decision | undefined {
+  const page = pageOf(connection, context)
+  const since = page && (offlineSince(page, end) ?? offlineSince(page, end + DELAY))
+  if (since === undefined || (connection.received.lastAt ?? 0) > since) return undefined
+  const away = since <= end ? `for ${precise(end - since)}` : `${precise(since - end)} later`
+  return {
+    closedBy: 'network',
+    confidence: 'likely',
+    summary: 'The network connection of this machine was lost.',
+    evidence: [
+      {
+        text: `The browser reported itself offline ${away} when the connection was cut (1006), and no message came after that.`,
+        at: since,
+      },
+    ],
+    advice: ADVICE,
+    alternatives: [],
+    unknowable:
+      'Which part of the way was gone: online and offline tell of this machine’s interfaces alone.',
+  }
+}
+
+function together(connection: Connection, context: Context, end: number): Decision | undefined {
+  const elsewhere = endedTogether(connection, context).filter(
+    (other) => cut(other) && !isSameHost(other, connection),
+  )
+  const [first] = elsewhere
+  if (!first) return undefined
+  const hosts = [...new Set([connection, ...elsewhere].map((one) => hostOf(one.url)))]
+  return {
+    closedBy: 'network',
+    confidence: 'likely',
+    summary: `Connections to ${hosts.length} hosts were cut at the same moment: what they share is the network on this side.`,
+    evidence: [
+      {
+        text: `${hosts.join(', ')} were lost within ${precise(Math.abs((endedAt(first) ?? end) - end))} of each other.`,
+        at: end,
+        connection: first.id,
+      },
+    ],
+    advice: ADVICE,
+    alternatives: [
+      { cause: 'server-restart', text: 'The hosts stand behind one proxy that restarted.' },
+    ],
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * Decided by: words such as "keepalive ping timeout", the recognised library's code; or an end after
+ * a heartbeat of the server the page used to answer and did not.
+ * Confused with: `idle-timeout`; `background-throttling`, where the page's own beats come late.
+ * https://websockets.readthedocs.io/en/stable/topics/keepalive.html
+ */
+import { type Connection, endedAt } from '../../connection.ts'
+import { heartbeatOf } from '../../heartbeat.ts'
+import { heartbeatEvidence, pageStateEvidence, unansweredSince } from '../beats.ts'
+import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { closeFrame, cut } from '../ends.ts'
+import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
+import { precise } from '../words.ts'
+
+export const serverPingTimeout: Cause = {
+  id: 'server-ping-timeout',
+  about: 'The server missed an answer to its ping.',
+  decide,
+}
+
+/** An answer may be on its way for so long, ms. */
+const PATIENCE = 2_000
+/** What the page did this long before the end may have kept the answer back, ms. */
+const BEFORE = 60_000
+
+const ADVICE: Advice[] = [
+  {
+    text: 'Keep the main thread free: while messages wait for a blocked page, browsers answer no Ping frames either. Move long work to a Worker.',
+  },
+  {
+    text: 'Give the server a longer ping time-out: a laptop that sleeps and a throttled tab answer late.',
+  },
+]
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  return saidSo(connection, context) ?? unanswered(connection, context)
+}
+
+function saidSo(connection: Connection, context: Context): Decision | undefined {
+  const frame = closeFrame(connection)
+  const reading = frameSays(connection, 'server-ping-timeout')
+  if (!frame || !reading) return undefined
+  return {
+    closedBy: 'server',
+    confidence: reading.confidence,
+    summary: `The server got no answer to its ping in time and closed the connection: ${reading.says}.`,
+    evidence: [
+      ...frameEvidence(connection, frame),
+      ...beats(connection),
+      ...pageStateEvidence(connection, context, frame.at - BEFORE),
+    ],
+    advice: ADVICE,
+    alternatives: [],
+    unknowable:
+      'Whether the answer was sent: browsers answer Ping frames below the page, and nothing here can see them.',
+  }
+}
+
+/** Engine.IO and its like: the server beats, the page answers, until once it does not. */
+function unanswered(connection: Connection, context: Context): Decision | undefined {
+  const end = endedAt(connection)
+  const since = unansweredSince(connection)
+  if (end === undefined || since === undefined || end - since < PATIENCE) return undefined
+  if (!(cut(connection) || frameIsSilent(connection))) return undefined
+  const frame = closeFrame(connection)
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: 'likely',
+    summary: `The connection ended ${precise(end - since)} after a ping of the server the page did not answer.`,
+    evidence: [
+      ...(frame ? frameEvidence(connection, frame) : []),
+      ...beats(connection),
+      { text: `The last one, ${precise(end - since)} before the end, got no answer.`, at: since },
+      ...pageStateEvidence(connection, context, since),
+    ],
+    advice: ADVICE,
+    alternatives: [
+      {
+        cause: 'connection-lost',
+        text: 'The connection was dead already, and the answer never left.',
+      },
+    ],
+  }
+}
+
+function beats(connection: Connection): Evidence[] {
+  const heartbeat = heartbeatOf(connection)
+  return heartbeat ? [heartbeatEvidence(heartbeat)] : []
+}

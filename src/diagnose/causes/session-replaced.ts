@@ -1,0 +1,114 @@
+/**
+ * Decided by: the reason, the recognised library's code or a message says so; or each end follows at
+ * once on the opening of another socket to the same URL.
+ * Confused with: `unauthorized` and `closed-by-server`; another tab or device cannot be seen.
+ * https://github.com/mqttjs/MQTT.js/issues/684
+ */
+import { type Connection, effectiveClose } from '../../connection.ts'
+import { closeEvidence } from '../close-call.ts'
+import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { closeFrame, cut, pageCloseCall } from '../ends.ts'
+import { refusalBefore } from '../refusal.ts'
+import { alikeEnds } from '../repeats.ts'
+import type { Advice, Cause, Context, Decision } from '../verdict.ts'
+import { precise, quote } from '../words.ts'
+
+export const sessionReplaced: Cause = {
+  id: 'session-replaced',
+  about: 'The server replaced it by another connection of the same identity.',
+  decide,
+}
+
+/** A server ends the old connection as soon as the new one has said who it is, ms. */
+const AT_ONCE = 1_000
+
+const ADVICE: Advice[] = [
+  {
+    text: 'Close the other tab, or give each tab a client id of its own (sessionStorage, crypto.randomUUID()).',
+  },
+  {
+    text: 'Do not reconnect at once after such an end, or two tabs throw each other out for ever.',
+  },
+]
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  return told(connection) ?? saidSo(connection) ?? pingPong(connection, context)
+}
+
+function told(connection: Connection): Decision | undefined {
+  const call = pageCloseCall(connection)
+  const refusal = call && refusalBefore(connection, call.at)
+  if (!call || refusal?.cause !== 'session-replaced') return undefined
+  return {
+    closedBy: 'page',
+    confidence: 'likely',
+    summary: `The server said that another connection replaces this one (${quote(refusal.words)}), and the page closed it.`,
+    evidence: [
+      {
+        text: `It came ${precise(call.at - refusal.message.at)} before close().`,
+        at: refusal.message.at,
+        message: refusal.message.seq,
+      },
+      ...closeEvidence(connection, call),
+    ],
+    advice: ADVICE,
+    alternatives: [],
+  }
+}
+
+function saidSo(connection: Connection): Decision | undefined {
+  const frame = closeFrame(connection)
+  const reading = frameSays(connection, 'session-replaced')
+  if (!frame || !reading) return undefined
+  return {
+    closedBy: 'server',
+    confidence: reading.confidence,
+    summary: `The server replaced this connection by another one of the same identity: ${reading.says}.`,
+    evidence: frameEvidence(connection, frame),
+    advice: ADVICE,
+    alternatives: [],
+    unknowable: 'Where the other connection is: this panel sees one tab.',
+  }
+}
+
+function pingPong(connection: Connection, context: Context): Decision | undefined {
+  const rival = rivalOf(connection, context)
+  if (!rival || !(cut(connection) || frameIsSilent(connection))) return undefined
+  const frame = closeFrame(connection)
+  const count = alikeEnds(connection, context).filter((one) => rivalOf(one, context)).length
+  const after = precise((connection.closed?.at ?? 0) - (rival.opened?.at ?? 0))
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: count >= 2 ? 'likely' : 'possible',
+    summary: `The connection was ended ${after} after another one to the same URL opened${count >= 2 ? `, as ${count} times` : ''}: the server may allow one at a time.`,
+    evidence: [
+      ...(frame ? frameEvidence(connection, frame) : []),
+      {
+        text: `Another connection to the same URL opened ${after} before the end.`,
+        at: rival.opened?.at ?? 0,
+        connection: rival.id,
+      },
+    ],
+    advice: ADVICE,
+    alternatives: [
+      {
+        cause: frame ? 'closed-by-server' : 'connection-lost',
+        text: 'The two have nothing to do with each other.',
+      },
+    ],
+    unknowable: 'Who the server takes the two for.',
+  }
+}
+
+/** Another socket to the same URL that opened right before this one, then open, ended. */
+function rivalOf(connection: Connection, context: Context): Connection | undefined {
+  const end = connection.closed?.at
+  if (end === undefined || !connection.opened || effectiveClose(connection)) return undefined
+  const opened = connection.opened.at
+  for (const other of context.log.connections.values()) {
+    if (other === connection || other.url !== connection.url || other.source === 'test') continue
+    const at = other.opened?.at
+    if (at !== undefined && at > opened && at <= end && end - at <= AT_ONCE) return other
+  }
+  return undefined
+}

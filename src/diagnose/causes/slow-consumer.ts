@@ -1,0 +1,91 @@
+/**
+ * Decided by: much was received while the page was blocked, and then 1006, 1008, 1013 or 3008 came;
+ * or the reason or the recognised library's code says so.
+ * Confused with: `server-ping-timeout`, which a blocked page causes too; `server-error`.
+ * https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number (1013)
+ */
+import { type Connection, endedAt } from '../../connection.ts'
+import { frameEvidence, frameSays } from '../close-frame.ts'
+import { closeFrame, cut, pageOf } from '../ends.ts'
+import { stoppedFor } from '../page-life.ts'
+import type { Advice, Cause, Context, Decision } from '../verdict.ts'
+import { precise } from '../words.ts'
+
+export const slowConsumer: Cause = {
+  id: 'slow-consumer',
+  about: 'Much was received while the page was blocked, then the server gave up.',
+  decide,
+}
+
+/** What is looked at before the end, ms. */
+const BEFORE = 10_000
+/** Messages a second. */
+const HIGH_RATE = 100
+/** Part of that time the page was blocked. */
+const BLOCKED = 0.3
+
+const CODES = [1006, 1008, 1013, 3008]
+
+const ADVICE: Advice[] = [
+  {
+    text: 'Do less for each message: collect them and draw once a frame, or handle them in a Worker.',
+  },
+  { text: 'Have the server send less: merge updates, or drop old ones for slow clients.' },
+]
+
+function decide(connection: Connection, context: Context): Decision | undefined {
+  return saidSo(connection) ?? byPattern(connection, context)
+}
+
+function saidSo(connection: Connection): Decision | undefined {
+  const frame = closeFrame(connection)
+  const reading = frameSays(connection, 'slow-consumer')
+  if (!frame || !reading) return undefined
+  return {
+    closedBy: 'server',
+    confidence: reading.confidence,
+    summary: `The page did not read fast enough for the server: ${reading.says}.`,
+    evidence: frameEvidence(connection, frame),
+    advice: ADVICE,
+    alternatives: [],
+  }
+}
+
+function byPattern(connection: Connection, context: Context): Decision | undefined {
+  const { closed } = connection
+  const end = endedAt(connection)
+  const page = pageOf(connection, context)
+  if (!closed || !page || end === undefined || !CODES.includes(closed.code)) return undefined
+  const frame = closeFrame(connection)
+  if (!frame && !cut(connection)) return undefined
+  const rate = (receivedSince(connection, end - BEFORE) * 1_000) / BEFORE
+  const blocked = stoppedFor(page, end - BEFORE, end)
+  if (rate < HIGH_RATE || blocked < BEFORE * BLOCKED) return undefined
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: 'possible',
+    summary: `The page was blocked while ${Math.round(rate)} messages a second came in: the server may have given up on a slow reader.`,
+    evidence: [
+      ...(frame ? frameEvidence(connection, frame) : []),
+      {
+        text: `In the 10 s before the end the page was blocked for ${precise(blocked)}.`,
+        at: end - BEFORE,
+      },
+    ],
+    advice: ADVICE,
+    alternatives: [
+      { cause: 'server-ping-timeout', text: 'A blocked page answers no pings either.' },
+    ],
+    unknowable: 'How much the server had waiting for this page.',
+  }
+}
+
+function receivedSince({ messages }: Connection, from: number): number {
+  let count = 0
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const message = messages[index]
+    if (!message || message.at < from) break
+    if (message.direction === 'receive') count++
+  }
+  return count
+}

@@ -1,0 +1,47 @@
+import { type Connection, endedAt } from '../connection.ts'
+import type { CloseCall, Running } from '../event.ts'
+import type { Evidence } from './verdict.ts'
+import { ageAt, codeAndReason, placeOf, precise, quote } from './words.ts'
+
+/** The close() of the page as evidence: where, when, with what, while what ran, and the answer. */
+export function closeEvidence(connection: Connection, call: CloseCall): Evidence[] {
+  const place = placeOf(call.stack)
+  const where = place ? ` at ${place}` : ''
+  const text = `The page called ${callInWords(call)}${where}, ${ageAt(connection, call.at)}.`
+  return [
+    { text, at: call.at, ...(call.stack !== undefined && { stack: call.stack }) },
+    ...runningEvidence(call),
+    ...answerEvidence(connection, call),
+  ]
+}
+
+function callInWords({ code, reason }: CloseCall): string {
+  if (code === undefined) return 'close()'
+  return reason ? `close(${code}, ${quote(reason)})` : `close(${code})`
+}
+
+function runningEvidence(call: CloseCall): Evidence[] {
+  if (!call.running) return []
+  return [{ text: `It ran in ${handlerInWords(call.running)}.`, at: call.at }]
+}
+
+/** `a click handler`, `the message handler of a socket`. */
+export function handlerInWords({ type, target }: Running): string {
+  if (target === 'socket') return `the ${type} handler of a socket`
+  if (target === 'window' || target === 'document') return `a ${type} handler of the ${target}`
+  return `a ${type} handler`
+}
+
+/** The server may answer with a code of its own, or not at all: the page closed it all the same. */
+function answerEvidence(connection: Connection, call: CloseCall): Evidence[] {
+  const { closed } = connection
+  if (!closed || call.state !== 1 || closed.at !== endedAt(connection)) return []
+  const after = `${precise(closed.at - call.at)} later`
+  if (closed.code === 1006) {
+    const text = `The connection ended ${after} without the server’s Close frame (1006).`
+    return [{ text, at: closed.at }]
+  }
+  if (closed.code === (call.code ?? 1005)) return []
+  const text = `The server answered the page’s close ${after} with ${codeAndReason(closed.code, closed.reason)}.`
+  return [{ text, at: closed.at }]
+}

@@ -1,0 +1,108 @@
+import type { Connection } from '../connection.ts'
+import type { Close } from '../event.ts'
+import { closeCode } from '../knowledge/close-codes.ts'
+import { libraryCode, libraryOf } from '../knowledge/libraries.ts'
+import { readReason } from '../knowledge/reasons.ts'
+import { closeFrame } from './ends.ts'
+import type { Confidence, Evidence } from './verdict.ts'
+import { codeAndReason, precise, quote } from './words.ts'
+
+/** What the server's Close frame says, by its strongest part. */
+export interface Reading {
+  cause: string
+  by: 'reason' | 'library' | 'code'
+  confidence: Confidence
+  /** In words, for a summary: `“JWT expired”`, `4403 Forbidden (graphql-ws)`. */
+  says: string
+  source?: string
+}
+
+/** A policy violation this soon after the first message, or before any, is about who connects. */
+const FIRST_MESSAGE = 2_000
+
+/** Codes that say one thing whatever server sends them. */
+const decisive: Readonly<Record<number, { cause: string; confidence: Confidence }>> = {
+  1001: { cause: 'server-restart', confidence: 'possible' },
+  1002: { cause: 'protocol-error', confidence: 'certain' },
+  1003: { cause: 'message-refused', confidence: 'certain' },
+  1007: { cause: 'message-refused', confidence: 'certain' },
+  1009: { cause: 'message-too-big', confidence: 'certain' },
+  1011: { cause: 'server-error', confidence: 'certain' },
+  1012: { cause: 'server-restart', confidence: 'certain' },
+  1014: { cause: 'server-error', confidence: 'likely' },
+  3000: { cause: 'unauthorized', confidence: 'possible' },
+  3003: { cause: 'unauthorized', confidence: 'possible' },
+  4001: { cause: 'unauthorized', confidence: 'possible' },
+  4401: { cause: 'unauthorized', confidence: 'possible' },
+  4403: { cause: 'unauthorized', confidence: 'possible' },
+  4408: { cause: 'init-timeout', confidence: 'possible' },
+}
+
+/** Reason in words, then the code of the recognised library, then the standard code. */
+export function readCloseFrame(connection: Connection): Reading | undefined {
+  const frame = closeFrame(connection)
+  if (!frame) return undefined
+  return readWords(frame) ?? readLibrary(connection, frame) ?? readCode(connection, frame)
+}
+
+/** The reading, if it speaks for this cause. */
+export function frameSays(connection: Connection, cause: string): Reading | undefined {
+  const reading = readCloseFrame(connection)
+  return reading?.cause === cause ? reading : undefined
+}
+
+/** Whether patterns may decide: neither reason nor code says anything that holds. */
+export function frameIsSilent(connection: Connection): boolean {
+  if (!closeFrame(connection)) return false
+  const reading = readCloseFrame(connection)
+  return reading === undefined || closeFrame(connection)?.code === 1001
+}
+
+/** The frame itself as evidence. */
+export function frameEvidence(connection: Connection, frame: Close): Evidence[] {
+  const { code, reason, at, wasClean } = frame
+  const row = closeCode(code)
+  const age = connection.opened ? `, ${precise(at - connection.opened.at)} after the opening` : ''
+  const text = `The server sent a Close frame with ${codeAndReason(code, reason)}${age}.`
+  const lines: Evidence[] = [{ text, at, source: row.source }]
+  if (!wasClean) {
+    const text =
+      'wasClean is false: the TCP connection was reset right after the Close frame, which still came from the server.'
+    lines.push({ text, at })
+  }
+  return lines
+}
+
+function readWords({ code, reason }: Close): Reading | undefined {
+  const cause = readReason(reason)
+  if (!cause) return undefined
+  const agrees = decisive[code]?.cause === cause && decisive[code]?.confidence === 'certain'
+  const confidence = agrees ? 'certain' : 'likely'
+  return { cause, by: 'reason', confidence, says: quote(reason) }
+}
+
+function readLibrary(connection: Connection, { code }: Close): Reading | undefined {
+  const library = libraryOf(connection)
+  const row = libraryCode(library, code)
+  if (!library || !row) return undefined
+  const says = `${code} ${row.meaning} (${library.name})`
+  return { cause: row.cause, by: 'library', confidence: 'certain', says, source: row.source }
+}
+
+/** A private code means nothing once a library is known that does not list it. */
+function readCode(connection: Connection, { at, code }: Close): Reading | undefined {
+  const row = code === 1008 ? policyViolation(connection, at) : decisive[code]
+  if (!row || (code >= 3000 && libraryOf(connection))) return undefined
+  const { name, source } = closeCode(code)
+  return { ...row, by: 'code', says: `${code} ${name}`, source }
+}
+
+/** 1008 says no more than that something was refused: the client itself, or a message of it. */
+function policyViolation(
+  { opened, sent, messages }: Connection,
+  at: number,
+): (typeof decisive)[number] {
+  const first = messages.find(({ direction }) => direction === 'send')?.at ?? opened?.at ?? at
+  const early = sent.count === 0 || (sent.count === 1 && at - first <= FIRST_MESSAGE)
+  return { cause: early ? 'unauthorized' : 'message-refused', confidence: 'possible' }
+}

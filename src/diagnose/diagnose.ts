@@ -1,0 +1,46 @@
+import { type Connection, endedAt } from '../connection.ts'
+import { phases } from './causes.ts'
+import { findings } from './findings.ts'
+import type { Context, Diagnosis, Finding, Verdict } from './verdict.ts'
+
+/** Neighbours and the document are watched for so long after an end, ms. */
+const SETTLED_AFTER = 2_000
+
+/**
+ * Who ended a connection and why, and what else is worth saying of it. An open connection has no
+ * verdict; one the page is closing has its own already.
+ */
+export function diagnose(connection: Connection, context: Context): Diagnosis {
+  const verdict = judge(connection, context)
+  return {
+    ...(verdict && { verdict }),
+    settled: isSettled(connection, context),
+    findings: find(connection, context, verdict),
+  }
+}
+
+/** The verdict alone. */
+export function judge(connection: Connection, context: Context): Verdict | undefined {
+  for (const phase of phases) {
+    if (!phase.holds(connection)) continue
+    for (const cause of phase.causes) {
+      const decision = cause.decide(connection, context)
+      if (decision) return { cause: cause.id, ...decision }
+    }
+  }
+  return undefined
+}
+
+function isSettled(connection: Connection, { now }: Context): boolean {
+  const end = endedAt(connection)
+  return end !== undefined && now - end >= SETTLED_AFTER
+}
+
+/** Test sockets are ours, not the app's. */
+function find(connection: Connection, context: Context, verdict?: Verdict): Finding[] {
+  if (connection.source === 'test') return []
+  return findings.flatMap((rule) => {
+    const found = rule.find(connection, context, verdict)
+    return found ? [{ id: rule.id, ...found }] : []
+  })
+}

@@ -1,0 +1,55 @@
+/**
+ * A regular heartbeat of an open connection is overdue by half an interval, though the page runs.
+ * Confused with: heartbeats that wait while data passes; pages that are hidden or paused.
+ * https://developer.chrome.com/blog/timer-throttling-in-chrome-88
+ */
+import { type Connection, stateOf, traffic } from '../../connection.ts'
+import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
+import { pageOf } from '../ends.ts'
+import { hiddenFor, stoppedFor } from '../page-life.ts'
+import type { Context, FindingRule, Found } from '../verdict.ts'
+import { precise } from '../words.ts'
+
+export const lateHeartbeat: FindingRule = {
+  id: 'late-heartbeat',
+  about: 'The heartbeat of an open connection is overdue.',
+  find,
+}
+
+const LATE = 1.5
+/** Small intervals are late by a busy page, ms. */
+const MIN_DELAY = 1_000
+const MIN_BEATS = 4
+
+function find(connection: Connection, context: Context): Found | undefined {
+  const heartbeat = stateOf(connection) === 'open' ? heartbeatOf(connection) : undefined
+  if (!heartbeat || heartbeat.count < MIN_BEATS || !isOverdue(heartbeat, connection, context)) {
+    return undefined
+  }
+  const { direction, intervalMs, lastAt } = heartbeat
+  const who = direction === 'send' ? 'The page’s' : 'The server’s'
+  return {
+    severity: 'warning',
+    summary: `${who} heartbeat is late: the last one came ${precise(context.now - lastAt)} ago, where ${precise(intervalMs)} is usual.`,
+    evidence: [{ text: `${heartbeat.count} beats, every ${precise(intervalMs)}.`, at: lastAt }],
+    advice: [
+      {
+        text:
+          direction === 'send'
+            ? 'See what stopped the timer of the heartbeat in the page.'
+            : 'The server or the way to it may be gone: check with a message it must answer.',
+      },
+    ],
+  }
+}
+
+function isOverdue(heartbeat: Heartbeat, connection: Connection, context: Context): boolean {
+  const { direction, intervalMs, lastAt } = heartbeat
+  const last = traffic(connection, direction).lastAt ?? lastAt
+  const waited = context.now - Math.max(last, lastAt)
+  const page = pageOf(connection, context)
+  if (waited < intervalMs * LATE || waited < intervalMs + MIN_DELAY) return false
+  if (!page) return true
+  const stopped = stoppedFor(page, lastAt, context.now)
+  return hiddenFor(page, context.now) === undefined && waited - stopped > intervalMs * LATE
+}

@@ -1,0 +1,60 @@
+import type { Connection } from '../connection.ts'
+import { type HandshakeText, readHandshakeText } from '../knowledge/handshake-texts.ts'
+import type { Evidence } from './verdict.ts'
+import { quote } from './words.ts'
+
+/**
+ * The HTTP status of a refused handshake, from the facts or from Chromium's text. Undefined for the
+ * ones that succeed: 101, and 2xx to an extended CONNECT over HTTP/2.
+ * https://www.rfc-editor.org/rfc/rfc8441#section-5
+ */
+export function refusedStatus(connection: Connection): number | undefined {
+  const { status = 0 } = connection.handshake ?? {}
+  const found = status > 0 ? status : statusInText(errorText(connection))
+  if (found === undefined || found === 101) return undefined
+  return isSuccess(found) && isExtendedConnect(connection) ? undefined : found
+}
+
+/** What the browser's own text stands for; undefined where it is blank, unknown or not there. */
+export function handshakeText(connection: Connection): HandshakeText | undefined {
+  const text = errorText(connection)
+  return text === '' ? undefined : readHandshakeText(text)
+}
+
+export function errorText(connection: Connection): string {
+  return connection.handshake?.error ?? ''
+}
+
+/** A text was there to be had, and was blanked: any extension with `webRequest` does that. */
+export function isBlanked(connection: Connection): boolean {
+  return connection.handshake !== undefined && errorText(connection) === ''
+}
+
+/** The browser's text as evidence. */
+export function textEvidence(connection: Connection): Evidence[] {
+  const text = errorText(connection)
+  return text === '' ? [] : [{ text: `The browser says: ${quote(text)}.` }]
+}
+
+/** Whether the server chose a subprotocol the page did not ask for. */
+export function answeredSubprotocol(connection: Connection): string | undefined {
+  return connection.handshake?.responseHeaders?.find(
+    ({ name }) => name.toLowerCase() === 'sec-websocket-protocol',
+  )?.value
+}
+
+function statusInText(text: string): number | undefined {
+  const code = /Unexpected response code: (\d{3})/.exec(text)?.[1]
+  if (code !== undefined) return Number(code)
+  if (/HTTP Authentication failed/.test(text)) return 401
+  return /Proxy authentication failed/i.test(text) ? 407 : undefined
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+function isExtendedConnect(connection: Connection): boolean {
+  const headers = connection.handshake?.requestHeaders ?? []
+  return headers.some(({ name }) => name === ':protocol')
+}

@@ -1,0 +1,70 @@
+import { type Connection, endedAt } from '../connection.ts'
+import type { PageEvent } from '../event.ts'
+import { hiddenAt, type Page } from '../page.ts'
+import { pageOf } from './ends.ts'
+import type { Context } from './verdict.ts'
+
+/** What stopped the page, and when it ran again; ms. */
+export interface Suspension {
+  kind: 'frozen' | 'cached' | 'slept'
+  resumedAt: number
+  /** How long the clock stood still, where it tells; ms. */
+  jump?: number
+}
+
+/** An end this soon after the page ran again belongs to the stop, not to what ran then. */
+const SOON = 2_000
+/** Less than this is a step of the clock, by NTP or by hand. */
+const SLEEP = 5_000
+/** The event that tells of the wake-up may come a moment after the `close` event. */
+const DISORDER = 100
+
+/** The stop of the page that an end belongs to. A wall clock set back is none. */
+export function suspensionBefore(connection: Connection, context: Context): Suspension | undefined {
+  const end = endedAt(connection)
+  const page = pageOf(connection, context)
+  if (end === undefined || !page) return undefined
+  const recent = page.events.filter(({ at }) => at > end - SOON && at <= end + DISORDER)
+  const lived = recent.filter(({ at }) => at > connection.constructed.at)
+  return lived.map(suspensionOf).find((suspension) => suspension !== undefined)
+}
+
+function suspensionOf(event: PageEvent): Suspension | undefined {
+  if (event.kind === 'pageshow' && event.persisted) return { kind: 'cached', resumedAt: event.at }
+  if (event.kind === 'resume') return { kind: 'frozen', resumedAt: event.at }
+  if (event.kind !== 'clock' || event.jump < SLEEP) return undefined
+  return { kind: 'slept', resumedAt: event.at, jump: event.jump }
+}
+
+/** When the document went away at or after a time, within `span`; ms. */
+export function leftAfter(page: Page, at: number, span: number): number | undefined {
+  const events = page.events.filter((event) => event.kind === 'pagehide' || event.kind === 'gone')
+  return [...events.map((event) => event.at), page.leftAt ?? Number.NaN].find(
+    (time) => time >= at - DISORDER && time <= at + span,
+  )
+}
+
+/** How long the page had been hidden at a time, ms; undefined while it was visible. */
+export function hiddenFor(page: Page, at: number): number | undefined {
+  if (!hiddenAt(page, at)) return undefined
+  const shown = page.events.findLast((event) => event.kind === 'visibility' && event.at <= at)
+  return at - (shown?.at ?? page.start?.at ?? at)
+}
+
+/** Since when the browser had been offline at a time, ms; undefined while it was online. */
+export function offlineSince(page: Page, at: number): number | undefined {
+  const last = page.events.findLast(
+    (event) => (event.kind === 'online' || event.kind === 'offline') && event.at <= at,
+  )
+  if (last) return last.kind === 'offline' ? last.at : undefined
+  return page.start?.online === false ? page.start.at : undefined
+}
+
+/** How long the page did not run between two times: breakpoints, dialogs, long tasks; ms. */
+export function stoppedFor(page: Page, from: number, to: number): number {
+  return page.events.reduce((sum, event) => {
+    if (event.kind !== 'paused' && event.kind !== 'long-task') return sum
+    const overlap = Math.min(to, event.at + event.duration) - Math.max(from, event.at)
+    return sum + Math.max(0, overlap)
+  }, 0)
+}

@@ -1,0 +1,40 @@
+import type { Connection } from '../connection.ts'
+import type { Message } from '../event.ts'
+import { readReason } from '../knowledge/reasons.ts'
+
+/** A message of the server that refuses the client, and what it says. */
+export interface Refusal {
+  message: Message
+  cause: string
+  /** The words it says so with. */
+  words: string
+}
+
+/** A close() this soon after a refusal answers it; ms. */
+const ANSWER = 2_000
+/** Longer messages carry data; an `unauthorized` somewhere in them says nothing. */
+const MAX_SIZE = 1_000
+
+/** Messages that end a session in their protocol, or report an error. */
+const REFUSES =
+  /"(?:type|event|kind|op|action|status|msg)"\s*:\s*"(?:connection_error|error|disconnect|reject(?:ed)?|denied|refused|unauthorized|forbidden|auth[_-]?(?:error|failed|failure|invalid)|pusher:error|invalid_session|logout|kicked)"|"(?:error|errors)"\s*:\s*(?:\{|\[|")|"success"\s*:\s*false|"(?:code|status)"\s*:\s*"?40[13]\b/i
+
+/** The refusal the server sent within 2 s before a time. */
+export function refusalBefore(connection: Connection, at: number): Refusal | undefined {
+  const message = connection.messages.findLast((one) => one.direction === 'receive' && one.at <= at)
+  if (!message || at - message.at > ANSWER || message.size > MAX_SIZE) return undefined
+  if (typeof message.body !== 'string' || !REFUSES.test(message.body)) return undefined
+  const words = wordsOf(message.body)
+  return { message, words, cause: readReason(words) ?? 'closed-by-server' }
+}
+
+/** The text fields of a JSON message; the message itself where it is none. */
+function wordsOf(body: string): string {
+  const fields = [
+    ...body.matchAll(
+      /"(?:reason|message|error|code|type|detail|status|event|description)"\s*:\s*"?([^",}\]]+)/g,
+    ),
+  ]
+  const texts = fields.map((field) => field[1] ?? '')
+  return texts.length === 0 ? body : texts.join(', ')
+}

@@ -1,0 +1,83 @@
+import { chainOf } from '../chain.ts'
+import { type Connection, endedAt } from '../connection.ts'
+import { type Statistics, statistics } from '../statistics.ts'
+import { closeFrame, cut, lifeOf } from './ends.ts'
+import { suspensionBefore } from './page-life.ts'
+import { COUNTED, type Counted, longestSilence, silenceBefore } from './silence.ts'
+import type { Context } from './verdict.ts'
+
+/** A measure that was the same at several ends. */
+export interface Repeated extends Statistics {
+  /** The ends that agree. */
+  connections: readonly Connection[]
+}
+
+export interface RepeatedSilence extends Repeated {
+  counted: Counted
+}
+
+/** Neighbours in a chain that are compared, in each direction of time. */
+const NEIGHBOURS = 25
+/** A limit on idle time shorter than this is not in use; what is shorter is an answer to something. */
+const MIN_SILENCE = 1_000
+const SILENCE = { cv: 0.03, ends: 2 }
+const LIFE = { cv: 0.01, ends: 3 }
+/** Ends that agree must be so large a part of all ends of their kind. */
+const SHARE = 0.5
+
+/** The ends of its chain that came about alike: same code, not by the page, not by a stop of it. */
+export function alikeEnds(connection: Connection, context: Context): Connection[] {
+  const chain = chainOf(connection, context.log)
+  const index = chain.indexOf(connection)
+  const near = chain.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS)
+  const code = connection.closed?.code
+  return near.filter(
+    (other) =>
+      other.closed?.code === code &&
+      (cut(other) ?? closeFrame(other)) !== undefined &&
+      suspensionBefore(other, context) === undefined,
+  )
+}
+
+/** The same silence before each end; of both directions before that of one. */
+export function equalSilence(
+  connection: Connection,
+  context: Context,
+): RepeatedSilence | undefined {
+  const ends = alikeEnds(connection, context)
+  for (const counted of COUNTED) {
+    const repeated = agree(ends, connection, SILENCE, (one) => finalSilence(one, counted))
+    if (!repeated || repeated.mean < MIN_SILENCE) continue
+    if (repeated.connections.some((one) => survived(one, counted, repeated.mean))) continue
+    return { ...repeated, counted }
+  }
+  return undefined
+}
+
+/** The same age at each end. */
+export function equalLife(connection: Connection, context: Context): Repeated | undefined {
+  const ends = alikeEnds(connection, context)
+  return agree(ends, connection, LIFE, (one) => lifeOf(one, context))
+}
+
+/** It had lived through a longer silence of this kind before: no limit cuts at this one. */
+export function survived(connection: Connection, counted: Counted, silence: number): boolean {
+  return longestSilence(connection, counted) > silence * 1.05
+}
+
+function finalSilence(connection: Connection, counted: Counted): number {
+  return silenceBefore(connection, counted, endedAt(connection) ?? 0)
+}
+
+function agree(
+  ends: readonly Connection[],
+  connection: Connection,
+  wanted: { cv: number; ends: number },
+  measure: (connection: Connection) => number,
+): Repeated | undefined {
+  const own = measure(connection)
+  const connections = ends.filter((one) => Math.abs(measure(one) - own) <= own * wanted.cv * 2)
+  const result = statistics(connections.map(measure))
+  if (result.count < wanted.ends || result.count < ends.length * SHARE) return undefined
+  return result.cv < wanted.cv ? { ...result, connections } : undefined
+}

@@ -1,0 +1,72 @@
+import type { Connection } from '../connection.ts'
+import type { Call } from '../event.ts'
+import { formatDuration } from '../format/duration.ts'
+import { closeCode } from '../knowledge/close-codes.ts'
+import { appFrame, fileAndLine } from '../stack.ts'
+
+/** A measured time to the millisecond while that can matter: `350 ms`, `60.012 s`, `14 min 3 s`. */
+export function precise(ms: number): string {
+  const rounded = Math.round(ms)
+  if (rounded < 1_000) return `${rounded} ms`
+  return rounded < 600_000 ? `${(rounded / 1_000).toFixed(3)} s` : formatDuration(rounded)
+}
+
+/** A setting to paste: whole seconds read better than `29.996 s`. */
+export function rounded(ms: number): number {
+  return ms >= 2_000 ? Math.floor(ms / 1_000) * 1_000 : Math.max(100, Math.floor(ms / 100) * 100)
+}
+
+/** A limit or a setting, as one writes it down: `30 s`, `5 min`, `2.5 s`. */
+export function plain(ms: number): string {
+  if (ms < 1_000) return `${ms} ms`
+  return ms >= 120_000 && ms % 60_000 === 0 ? `${ms / 60_000} min` : `${ms / 1_000} s`
+}
+
+/** `app.js:12`: the app's line in a stack. */
+export function placeOf(stack: string | undefined): string | undefined {
+  const frame = appFrame(stack)
+  return frame && fileAndLine(frame)
+}
+
+/** ` at app.js:12`, or nothing. */
+export function atPlace(call: Call): string {
+  const place = placeOf(call.stack)
+  return place ? ` at ${place}` : ''
+}
+
+export function quote(text: string): string {
+  return `“${text}”`
+}
+
+/** `code 4001 (Private use), reason “expired”`. */
+export function codeAndReason(code: number, reason: string): string {
+  const words = reason === '' ? 'no reason' : `reason ${quote(reason)}`
+  return `code ${code} (${closeCode(code).name}), ${words}`
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function either(names: readonly string[]): string {
+  if (names.length < 2) return names.join()
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+/** Host and port of an endpoint; the URL where it does not parse. */
+export function hostOf(url: string): string {
+  return parsed(url)?.host ?? url
+}
+
+/** Path of an endpoint; `/` where it does not parse. */
+export function pathOf(url: string): string {
+  return parsed(url)?.pathname ?? '/'
+}
+
+/** ` 3 ms after it opened`, or after it was constructed when it never opened. */
+export function ageAt(connection: Connection, at: number): string {
+  const { opened, constructed } = connection
+  const age = precise(at - (opened ?? constructed).at)
+  return opened ? `${age} after it opened` : `${age} after new WebSocket()`
+}
+
+function parsed(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined
+}

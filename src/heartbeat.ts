@@ -1,0 +1,341 @@
+import type { Connection } from './connection.ts'
+import type { Beats, Direction, Folded, Message } from './event.ts'
+import { knownHeartbeat } from './knowledge/heartbeats.ts'
+
+/**
+ * Recognises heartbeats while messages pass: known shapes at once, any other small message that
+ * repeats, alike but for its numbers, at one interval. Bounded: a few candidates per direction.
+ */
+export interface Heartbeats {
+  readonly tracks: Track[]
+}
+
+/** A heartbeat of a connection. */
+export interface Heartbeat {
+  /** Who beats first. */
+  direction: Direction
+  /** The other side answers within 2 s, as a rule. */
+  answered: boolean
+  /** Mean, ms; intervals stretched by a pause or by throttling left out. */
+  intervalMs: number
+  /** Coefficient of variation of the interval. */
+  jitter: number
+  /** The shortest interval it ever settled on, ms: what it was before something stretched it. */
+  usualMs: number
+  /** Between the last two beats, ms. */
+  lastIntervalMs: number
+  /** Time of the last beat, ms. */
+  lastAt: number
+  /** Time of the last answer, ms. */
+  answeredAt?: number
+  count: number
+  /** From a sent beat to its answer: mean, ms. */
+  roundTripMs?: number
+  /** What it looks like: `JSON ping`, `Engine.IO ping`, `12 bytes`. */
+  label: string
+}
+
+/** Beats of one direction that look alike. */
+interface Track {
+  readonly direction: Direction
+  signature: string
+  label: string | undefined
+  readonly size: number
+  count: number
+  lastAt: number
+  /** Intervals taken into `mean` and `squares` (Welford: sum of squared deviations). */
+  intervals: number
+  mean: number
+  squares: number
+  /** Intervals far off the mean since the last one near it. */
+  strays: number
+  usual: number
+  lastInterval: number
+  /** A candidate becomes a heartbeat once and stays one. */
+  regular: boolean
+  answers: number
+  /** Sum of the times to an answer, ms. */
+  answerTime: number
+  answeredAt: number | undefined
+  /** Signature of what answers. */
+  answer: string | undefined
+  awaiting: boolean
+}
+
+/** Bytes; what is longer carries data. */
+const MAX_SIZE = 64
+const MAX_TRACKS = 16
+const MAX_ANSWER_TIME = 2_000
+
+const MIN_INTERVALS = 3
+const MAX_JITTER = 0.15
+/** Faster than this is a stream of data, however regular; ms. */
+const MIN_INTERVAL = 900
+/** An interval outside this range of the mean is a pause, a stretch or a burst. */
+const STRAY = { below: 0.5, above: 1.5 }
+/** So many strays in a row are a new interval. */
+const MAX_STRAYS = 3
+
+export function startHeartbeats(): Heartbeats {
+  return { tracks: [] }
+}
+
+/** Takes a message in. Called for every message: nothing happens for larger ones. */
+export function observe(heartbeats: Heartbeats, message: Message): void {
+  if (message.size > MAX_SIZE) {
+    answerNothing(heartbeats, message.direction)
+    return
+  }
+  const signature = signatureOf(message)
+  const track =
+    findTrack(heartbeats, message, signature) ?? addTrack(heartbeats, message, signature)
+  answer(heartbeats, track, message.at)
+  beat(track, message.at)
+  track.awaiting = true
+}
+
+/** Takes in what the bounded ring of the page kept of messages it folded. */
+export function observeFolded(heartbeats: Heartbeats, folded: Folded): void {
+  for (const beats of folded.beats) {
+    const { size, from, to, count } = beats
+    const track =
+      findBySize(heartbeats, folded.direction, size) ??
+      push(heartbeats, startTrack(folded.direction, sizeSignature(size), size, from))
+    merge(track, beats)
+    track.count += count
+    track.lastAt = Math.max(track.lastAt, to)
+  }
+}
+
+/** The heartbeat of a connection, if it has one; the one the other side answers before others. */
+export function heartbeatOf(connection: Connection): Heartbeat | undefined {
+  const tracks = connection.heartbeats.tracks.filter(isHeartbeatTrack)
+  const leaders = tracks.filter((track) => !tracks.some((other) => answers(track, other)))
+  const best = leaders.reduce<Track | undefined>(better, undefined) ?? tracks[0]
+  return best && describe(best)
+}
+
+/** Whether a message is a beat, or the answer to one. */
+export function isHeartbeat(message: Message, connection: Connection): boolean {
+  if (message.size > MAX_SIZE) return false
+  const { tracks } = connection.heartbeats
+  const signature = signatureOf(message)
+  if (tracks.some((track) => isHeartbeatTrack(track) && isOf(track, message, signature)))
+    return true
+  return knownHeartbeat(message) !== undefined && message.body !== undefined
+}
+
+/** Whether anything that looks like a keep-alive has passed, regular or not yet. */
+export function hasHeartbeat(connection: Connection): boolean {
+  return connection.heartbeats.tracks.some((track) => track.label !== undefined || track.regular)
+}
+
+function isHeartbeatTrack(track: Track): boolean {
+  return track.regular || (track.label !== undefined && track.intervals > 0)
+}
+
+function better(a: Track | undefined, b: Track): Track {
+  if (!a) return b
+  return b.answers > a.answers || (b.answers === a.answers && b.count > a.count) ? b : a
+}
+
+/** `track` is what answers `other`. */
+function answers(track: Track, other: Track): boolean {
+  return (
+    other !== track &&
+    other.answer === track.signature &&
+    other.direction !== track.direction &&
+    isAnswered(other) &&
+    !(isAnswered(track) && meanAnswer(track) < meanAnswer(other))
+  )
+}
+
+function isAnswered(track: Track): boolean {
+  return track.answers >= 2 && track.answers >= track.count / 2
+}
+
+function meanAnswer(track: Track): number {
+  return track.answerTime / track.answers
+}
+
+function describe(track: Track): Heartbeat {
+  const answered = isAnswered(track)
+  return {
+    direction: track.direction,
+    answered,
+    intervalMs: track.mean,
+    jitter: jitterOf(track),
+    usualMs: Math.min(track.usual, track.mean),
+    lastIntervalMs: track.lastInterval,
+    lastAt: track.lastAt,
+    ...(track.answeredAt !== undefined && { answeredAt: track.answeredAt }),
+    count: track.count,
+    ...(answered && track.direction === 'send' && { roundTripMs: meanAnswer(track) }),
+    label: track.label ?? `${track.size} bytes`,
+  }
+}
+
+function jitterOf(track: Track): number {
+  return track.mean === 0 ? 0 : Math.sqrt(track.squares / track.intervals) / track.mean
+}
+
+/** Digits stand for any number or time. Binary messages are alike when they start and end alike. */
+function signatureOf(message: Message): string {
+  const { body, size } = message
+  if (typeof body === 'string') return body.replace(/\d+/g, '#')
+  if (body instanceof Uint8Array && body.length > 0) return `${size}:${body[0]}`
+  return sizeSignature(size)
+}
+
+function sizeSignature(size: number): string {
+  return `${size}:`
+}
+
+function findTrack(heartbeats: Heartbeats, message: Message, signature: string): Track | undefined {
+  for (const track of heartbeats.tracks) {
+    if (!isOf(track, message, signature)) continue
+    // Folded beats are known by their size alone until a message of theirs is seen.
+    if (track.signature !== signature && message.body !== undefined) {
+      track.signature = signature
+      track.label = knownHeartbeat(message)
+    }
+    return track
+  }
+  return undefined
+}
+
+function isOf(track: Track, message: Message, signature: string): boolean {
+  if (track.direction !== message.direction) return false
+  if (track.signature === signature) return true
+  if (track.size !== message.size) return false
+  return message.body === undefined || track.signature === sizeSignature(track.size)
+}
+
+function findBySize(heartbeats: Heartbeats, direction: Direction, size: number): Track | undefined {
+  return heartbeats.tracks.find((track) => track.direction === direction && track.size === size)
+}
+
+function addTrack(heartbeats: Heartbeats, message: Message, signature: string): Track {
+  const track = startTrack(message.direction, signature, message.size, message.at)
+  track.label = knownHeartbeat(message)
+  return push(heartbeats, track)
+}
+
+/** Makes room by letting the candidate go that was seen least recently. */
+function push(heartbeats: Heartbeats, track: Track): Track {
+  const { tracks } = heartbeats
+  if (tracks.length >= MAX_TRACKS) tracks.splice(oldestCandidate(tracks), 1)
+  tracks.push(track)
+  return track
+}
+
+function oldestCandidate(tracks: Track[]): number {
+  let oldest = 0
+  let oldestAt = Number.POSITIVE_INFINITY
+  for (const [index, track] of tracks.entries()) {
+    const at = isHeartbeatTrack(track) ? Number.MAX_VALUE : track.lastAt
+    if (at >= oldestAt) continue
+    oldest = index
+    oldestAt = at
+  }
+  return oldest
+}
+
+function startTrack(direction: Direction, signature: string, size: number, at: number): Track {
+  return {
+    direction,
+    signature,
+    label: undefined,
+    size,
+    count: 0,
+    lastAt: at,
+    intervals: 0,
+    mean: 0,
+    squares: 0,
+    strays: 0,
+    usual: Number.POSITIVE_INFINITY,
+    lastInterval: 0,
+    regular: false,
+    answers: 0,
+    answerTime: 0,
+    answeredAt: undefined,
+    answer: undefined,
+    awaiting: false,
+  }
+}
+
+function beat(track: Track, at: number): void {
+  if (track.count > 0) addInterval(track, at - track.lastAt)
+  track.count++
+  track.lastAt = at
+}
+
+function addInterval(track: Track, interval: number): void {
+  track.lastInterval = interval
+  if (track.intervals >= MIN_INTERVALS - 1 && isStray(track, interval)) {
+    track.strays++
+    if (track.strays < MAX_STRAYS) return
+    if (track.regular) track.usual = Math.min(track.usual, track.mean)
+    Object.assign(track, { intervals: 0, mean: 0, squares: 0 })
+  }
+  track.strays = 0
+  track.intervals++
+  const deviation = interval - track.mean
+  track.mean += deviation / track.intervals
+  track.squares += deviation * (interval - track.mean)
+  settle(track)
+}
+
+function isStray(track: Track, interval: number): boolean {
+  return interval < track.mean * STRAY.below || interval > track.mean * STRAY.above
+}
+
+function settle(track: Track): void {
+  if (track.intervals < MIN_INTERVALS || track.mean < MIN_INTERVAL) return
+  if (jitterOf(track) < MAX_JITTER) track.regular = true
+}
+
+/** Chan's formula for the union of two samples. */
+function merge(track: Track, beats: Beats): void {
+  const added = beats.count - 1
+  if (added < 1) return
+  const mean = beats.sum / added
+  const squares = Math.max(0, beats.squares - (beats.sum * beats.sum) / added)
+  const total = track.intervals + added
+  const difference = mean - track.mean
+  track.squares += squares + (difference * difference * track.intervals * added) / total
+  track.mean += (difference * added) / total
+  track.intervals = total
+  settle(track)
+}
+
+/** A small message of the other direction within 2 s of a beat counts as its answer. */
+function answer(heartbeats: Heartbeats, by: Track, at: number): void {
+  for (const track of heartbeats.tracks) {
+    if (!track.awaiting || track.direction === by.direction) continue
+    const took = at - track.lastAt
+    if (took > MAX_ANSWER_TIME) track.awaiting = false
+    else if (mayAnswer(by, track)) takeAnswer(track, by, took, at)
+  }
+}
+
+/** Once an answer is known, other small messages are data, unless they are known for answers. */
+function mayAnswer(by: Track, track: Track): boolean {
+  return track.answer === undefined || track.answer === by.signature || by.label !== undefined
+}
+
+function takeAnswer(track: Track, by: Track, took: number, at: number): void {
+  if (track.answer !== by.signature) Object.assign(track, { answers: 0, answerTime: 0 })
+  track.awaiting = false
+  track.answer = by.signature
+  track.answeredAt = at
+  track.answers++
+  track.answerTime += took
+}
+
+/** Data came instead of an answer. */
+function answerNothing(heartbeats: Heartbeats, direction: Direction): void {
+  for (const track of heartbeats.tracks) {
+    if (track.direction !== direction) track.awaiting = false
+  }
+}

@@ -1,0 +1,235 @@
+import type { Connection } from '../connection.ts'
+import type { Direction, Message } from '../event.ts'
+import { type LibraryCode, libraryCodes } from './library-codes.ts'
+
+/** A library or service recognised by what it puts on the wire. */
+export interface Library {
+  id: string
+  /** As it is called. */
+  name: string
+  /** The server pings with protocol Pings, which a page cannot see, every so many ms. */
+  protocolPing?: number
+  /** A socket of a development server: hot updates, not the app. */
+  devServer?: true
+  /** How its own keep-alive is set, as code. */
+  keepAlive?: { where: string; code: (interval: number) => string }
+  source: string
+}
+
+interface Marks {
+  library: Library
+  subprotocol?: RegExp
+  url?: RegExp
+  /** Of one of the first messages. */
+  text?: { direction: Direction; pattern: RegExp }
+}
+
+const seconds = (ms: number) => Math.round(ms / 1_000)
+
+const marks: readonly Marks[] = [
+  {
+    library: {
+      id: 'vite',
+      name: 'Vite',
+      devServer: true,
+      source: 'https://vite.dev/config/server-options.html#server-hmr',
+    },
+    subprotocol: /^vite-(?:hmr|ping)$/,
+  },
+  {
+    library: {
+      id: 'next-dev',
+      name: 'Next.js',
+      devServer: true,
+      source: 'https://nextjs.org/docs/architecture/fast-refresh',
+    },
+    url: /\/_next\/(?:webpack-)?hmr\b/,
+  },
+  {
+    library: {
+      id: 'webpack-dev-server',
+      name: 'webpack-dev-server',
+      devServer: true,
+      source: 'https://webpack.js.org/configuration/dev-server/#devserverwebsocketserver',
+    },
+    url: /\/sockjs-node\/|\/webpack-dev-server\b/,
+    text: { direction: 'receive', pattern: /^\{"type":"(?:hot|liveReload|hash|overlay)"/ },
+  },
+  {
+    library: {
+      id: 'engine.io',
+      name: 'Socket.IO',
+      keepAlive: {
+        where: 'on the server',
+        code: (ms) => `new Server({ pingInterval: ${ms} })`,
+      },
+      source: 'https://socket.io/docs/v4/engine-io-protocol/',
+    },
+    url: /[?&]EIO=[34]\b/,
+    text: { direction: 'receive', pattern: /^0\{"sid":/ },
+  },
+  {
+    library: {
+      id: 'graphql-ws',
+      name: 'graphql-ws',
+      protocolPing: 12_000,
+      keepAlive: {
+        where: 'in the client',
+        code: (ms) => `createClient({ url, keepAlive: ${ms} })`,
+      },
+      source: 'https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md',
+    },
+    subprotocol: /^graphql-transport-ws$/,
+  },
+  {
+    library: {
+      id: 'subscriptions-transport-ws',
+      name: 'subscriptions-transport-ws',
+      source: 'https://github.com/apollographql/subscriptions-transport-ws/blob/master/PROTOCOL.md',
+    },
+    subprotocol: /^graphql-ws$/,
+  },
+  {
+    library: {
+      id: 'action-cable',
+      name: 'Action Cable',
+      source:
+        'https://github.com/rails/rails/blob/main/actioncable/app/javascript/action_cable/internal.js',
+    },
+    subprotocol: /^actioncable-v1-json$/,
+    text: { direction: 'receive', pattern: /^\{"type":"welcome"/ },
+  },
+  {
+    library: {
+      id: 'signalr',
+      name: 'SignalR',
+      keepAlive: {
+        where: 'in the client',
+        code: (ms) => `new HubConnectionBuilder().withKeepAliveInterval(${ms})`,
+      },
+      source:
+        'https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md',
+    },
+    url: /\/_blazor\b/,
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: SignalR ends its messages with U+001E.
+    text: { direction: 'send', pattern: /^\{"protocol":"\w+","version":\d+\}\x1e/ },
+  },
+  {
+    library: {
+      id: 'stomp',
+      name: 'STOMP',
+      keepAlive: {
+        where: 'in the client',
+        code: (ms) => `new Client({ heartbeatOutgoing: ${ms}, heartbeatIncoming: ${ms} })`,
+      },
+      source: 'https://stomp.github.io/stomp-specification-1.2.html#Heart-beating',
+    },
+    subprotocol: /^v1[012]\.stomp$/,
+    text: { direction: 'send', pattern: /^(?:CONNECT|STOMP)\r?\n/ },
+  },
+  {
+    library: {
+      id: 'mqtt',
+      name: 'MQTT',
+      keepAlive: {
+        where: 'in the client',
+        code: (ms) => `mqtt.connect(url, { keepalive: ${seconds(ms)} })`,
+      },
+      source: 'https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html#_Keep_Alive',
+    },
+    subprotocol: /^mqtt(?:v3\.1)?$/,
+  },
+  {
+    library: {
+      id: 'pusher',
+      name: 'Pusher protocol',
+      keepAlive: {
+        where: 'in the client',
+        code: (ms) => `new Pusher(key, { activityTimeout: ${ms} })`,
+      },
+      source: 'https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/',
+    },
+    url: /\/app\/[^/?]+\?(?:.*&)?protocol=\d/,
+    text: { direction: 'receive', pattern: /^\{"event":"pusher:connection_established"/ },
+  },
+  {
+    library: {
+      id: 'phoenix',
+      name: 'Phoenix',
+      keepAlive: {
+        where: 'in the client',
+        code: (ms) => `new Socket('/socket', { heartbeatIntervalMs: ${ms} })`,
+      },
+      source: 'https://hexdocs.pm/phoenix/writing_a_channels_client.html',
+    },
+    url: /\/websocket\?(?:.*&)?vsn=\d/,
+    text: { direction: 'send', pattern: /^\[(?:null|"\d+"),"\d+","[^"]+","phx_join"/ },
+  },
+  {
+    library: {
+      id: 'centrifugo',
+      name: 'Centrifugo',
+      source: 'https://centrifugal.dev/docs/server/codes',
+    },
+    url: /\/connection\/websocket\b/,
+    text: { direction: 'send', pattern: /^\{"(?:id":1,"connect|connect)"/ },
+  },
+  {
+    library: {
+      id: 'sockjs',
+      name: 'SockJS',
+      source: 'https://github.com/sockjs/sockjs-node',
+    },
+    url: /\/\d{3}\/[a-z0-9_]+\/websocket$/i,
+  },
+  {
+    library: {
+      id: 'discord',
+      name: 'Discord Gateway',
+      source: 'https://discord.com/developers/docs/topics/opcodes-and-status-codes',
+    },
+    url: /^wss:\/\/gateway[\w-]*\.discord\.gg\//,
+  },
+]
+
+/** The opening of a protocol stands in its first messages. */
+const FIRST_MESSAGES = 4
+
+const recognised = new WeakMap<Connection, Library>()
+
+/** The library or service a connection belongs to; undefined where nothing tells. */
+export function libraryOf(connection: Connection): Library | undefined {
+  const known = recognised.get(connection)
+  if (known) return known
+  const library = marks.find((mark) => fits(mark, connection))?.library
+  if (library) recognised.set(connection, library)
+  return library
+}
+
+/** What the recognised library means by a close code. Without a library a private code means nothing. */
+export function libraryCode(library: Library | undefined, code: number): LibraryCode | undefined {
+  if (!library) return undefined
+  return libraryCodes.find(
+    (row) => row.library === library.id && code >= row.from && code <= row.to,
+  )
+}
+
+function fits(mark: Marks, connection: Connection): boolean {
+  const { subprotocol, url, text } = mark
+  if (subprotocol && subprotocolsOf(connection).some((one) => subprotocol.test(one))) return true
+  if (url?.test(connection.url)) return true
+  if (!text) return false
+  return connection.messages.slice(0, FIRST_MESSAGES).some((message) => says(message, text))
+}
+
+function says(message: Message, text: NonNullable<Marks['text']>): boolean {
+  return (
+    message.direction === text.direction &&
+    typeof message.body === 'string' &&
+    text.pattern.test(message.body)
+  )
+}
+
+function subprotocolsOf(connection: Connection): readonly string[] {
+  return connection.opened?.protocol ? [connection.opened.protocol] : connection.protocols
+}
