@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill'
-import type { Capture, Coverage, FrameCoverage, Host, Tester } from '../panel/host.ts'
 import type { Frame } from '../src/channel/frame.ts'
 import type { Handshakes } from '../src/channel/handshakes.ts'
 import type { Recorder } from '../src/channel/recorder.ts'
 import type { DocumentId } from '../src/event.ts'
+import type { Capture, Coverage, FrameCoverage, Host, Tester } from '../src/host.ts'
 import type { Log } from '../src/log.ts'
 import { devtoolsTheme } from './theme.ts'
 

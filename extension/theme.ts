@@ -1,4 +1,4 @@
-import type { Theme } from '../panel/host.ts'
+import type { Theme } from '../src/host.ts'
 
 /** The two browsers agree on the name of the theme, and on nothing about its changes. */
 interface Panels {

@@ -1,0 +1,41 @@
+import type { Connection } from '../../src/connection.ts'
+import type { Finding } from '../../src/diagnose/verdict.ts'
+import { useSession } from '../context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { titleOf } from '../words.ts'
+import { AdviceList } from './advice-list.tsx'
+import styles from './diagnosis.module.css'
+import { EvidenceList } from './evidence-list.tsx'
+
+/** What stands out beside the verdict, warnings first. */
+export function FindingList({
+  connection,
+  findings,
+}: {
+  connection: Connection
+  findings: readonly Finding[]
+}) {
+  const { masks } = useSession()
+  const sorted = [...findings].sort((a, b) => weight(b) - weight(a))
+  return sorted.map((finding) => (
+    <section
+      key={finding.id}
+      class={styles.finding}
+      data-finding={finding.id}
+      data-severity={finding.severity}
+    >
+      <h3>
+        <Icon name={finding.severity} size={14} />
+        <span class="visually-hidden">{titleOf(finding.severity)}: </span>
+        {titleOf(finding.id)}
+      </h3>
+      <p>{masks.value.text(finding.summary)}</p>
+      <EvidenceList connection={connection} evidence={finding.evidence} />
+      <AdviceList advice={finding.advice} />
+    </section>
+  ))
+}
+
+function weight(finding: Finding): number {
+  return finding.severity === 'warning' ? 1 : 0
+}

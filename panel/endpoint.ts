@@ -1,0 +1,22 @@
+import type { Connection } from '../src/connection.ts'
+import type { Masks } from '../src/mask.ts'
+
+/** Where a connection goes, without the scheme: the column is narrow. */
+export function endpointOf(connection: Connection, masks: Masks): string {
+  const url = masks.url(connection.url)
+  return url.replace(/^wss?:\/\//, '') || '(no URL)'
+}
+
+/** What marks a connection as not the app's own. */
+export function badgeOf(connection: Connection): string | undefined {
+  switch (connection.source) {
+    case 'test':
+      return 'test'
+    case 'worker':
+      return 'worker'
+    case 'import':
+      return 'import'
+    case 'app':
+      return undefined
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Arrow keys in a grid of rows with one Tab stop: up and down move and select, right and left
+ * unfold and fold a chain, Enter goes to the details.
+ */
+export function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void {
+  const row = (event.target as Element).closest<HTMLElement>('[role="row"]')
+  if (!grid || !row) return
+  const rows = [...grid.querySelectorAll<HTMLElement>('[role="row"][tabindex]:not([hidden])')]
+  const next = nextRow(event.key, rows, rows.indexOf(row))
+  if (next) {
+    event.preventDefault()
+    next.focus()
+    next.click()
+    return
+  }
+  const twisty = row.querySelector<HTMLButtonElement>('button[aria-expanded]')
+  const open = twisty?.getAttribute('aria-expanded') === 'true'
+  if (event.key === (open ? 'ArrowLeft' : 'ArrowRight')) twisty?.click()
+  if (event.key === 'Enter' && event.target === row) enter(event, row)
+}
+
+function nextRow(key: string, rows: HTMLElement[], index: number): HTMLElement | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return rows[index + 1]
+    case 'ArrowUp':
+      return rows[index - 1]
+    case 'Home':
+      return rows[0]
+    case 'End':
+      return rows.at(-1)
+    default:
+      return undefined
+  }
+}
+
+function enter(event: KeyboardEvent, row: HTMLElement): void {
+  event.preventDefault()
+  row.click()
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
+  })
+}

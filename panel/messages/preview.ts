@@ -1,0 +1,19 @@
+import type { Message } from '../../src/event.ts'
+import type { Masks } from '../../src/mask.ts'
+import { hexByte } from '../parts/hex.ts'
+
+/** Characters a cell of the list looks at. */
+const PREVIEW = 400
+
+/** The beginning of a message on one line. */
+export function previewOf(message: Message, masks: Masks): string {
+  const { body, type } = message
+  if (body === undefined) return '(body not kept)'
+  if (typeof body !== 'string') return type === 'binary' ? hexHead(body) : '(binary)'
+  return masks.text(body.slice(0, PREVIEW)).replace(/\s+/g, ' ')
+}
+
+function hexHead(body: Uint8Array | Blob): string {
+  if (!(body instanceof Uint8Array)) return '(Blob)'
+  return Array.from(body.subarray(0, 32), hexByte).join(' ')
+}

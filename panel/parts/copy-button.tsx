@@ -1,0 +1,13 @@
+import { copyText } from '../clipboard.ts'
+import { useSession } from '../context.ts'
+import { Button } from './button.tsx'
+
+/** Copies what `text` gives, and says so. */
+export function CopyButton({ text, label }: { text: () => string; label: string }) {
+  const { announcement } = useSession()
+  async function copy(): Promise<void> {
+    const copied = await copyText(text())
+    announcement.value = copied ? 'Copied' : 'The browser refused to copy'
+  }
+  return <Button icon="copy" label={label} onClick={copy} />
+}

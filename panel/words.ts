@@ -1,0 +1,47 @@
+import { type Connection, stateOf } from '../src/connection.ts'
+import type { ClosedBy, Confidence, Diagnosis } from '../src/diagnose/verdict.ts'
+
+/** Who closed, as a heading. A cut is told apart from a close: no Close frame came. */
+export const CLOSED_BY: Record<ClosedBy, string> = {
+  page: 'Closed by the page',
+  server: 'Closed by the server',
+  browser: 'Closed by the browser',
+  network: 'Connection cut',
+  unknown: 'End not seen',
+}
+
+/** Who closed, in one word for a column. */
+export const CLOSED_BY_SHORT: Record<ClosedBy, string> = {
+  page: 'Page',
+  server: 'Server',
+  browser: 'Browser',
+  network: 'Cut',
+  unknown: 'Unknown',
+}
+
+/** What a confidence rests on. */
+export const CONFIDENCE: Record<Confidence, string> = {
+  certain: 'observed',
+  likely: 'a pattern over repetitions, or a reason in words',
+  possible: 'a single event that matches a table',
+}
+
+/** `idle-timeout` → `Idle timeout`. */
+export function titleOf(id: string): string {
+  const words = id.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What the filter searches beside the messages. */
+export function wordsOf(connection: Connection, diagnosis: Diagnosis | undefined): string {
+  const { verdict, findings = [] } = diagnosis ?? {}
+  return [
+    connection.url,
+    ...connection.protocols,
+    stateOf(connection),
+    verdict && `${CLOSED_BY[verdict.closedBy]} ${verdict.cause} ${titleOf(verdict.cause)}`,
+    verdict?.confidence,
+    verdict?.summary,
+    ...findings.map((finding) => `${finding.id} ${titleOf(finding.id)} ${finding.summary}`),
+  ].join('\n')
+}
