@@ -7,6 +7,7 @@ import { messageEvent } from './observe.ts'
 import { payloadOf } from './payload.ts'
 import { quietly, type Recorder, thrown } from './report.ts'
 import { type Known, readyStateOf, type Sockets } from './sockets.ts'
+import { isObject, toPrimitive } from './to-primitive.ts'
 
 type Trap = (target: unknown, self: WebSocket, args: unknown[]) => unknown
 
@@ -23,7 +24,6 @@ export function sendMethod(recorder: Recorder, sockets: Sockets): Trap {
     const at = now()
     const state = readyStateOf(self)
     try {
-      // The platform and we both need the string of an object: its toString() must run only once.
       args[0] = asSent(args[0])
       apply(target as () => unknown, self, args)
     } catch (error) {
@@ -106,8 +106,7 @@ function closeArguments(args: unknown[]): { code?: number; reason?: string } {
 
 /** An object that is neither bytes nor Blob is sent as its string. https://websockets.spec.whatwg.org/#dom-websocket-send */
 function asSent(data: unknown): unknown {
-  const isObject = (typeof data === 'object' && data !== null) || typeof data === 'function'
-  return isObject && binarySize(data as object) === undefined ? `${data}` : data
+  return isObject(data) && binarySize(data) === undefined ? toPrimitive(data) : data
 }
 
 /** Numbers, null and the like travel as their string; symbols were refused. */

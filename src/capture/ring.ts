@@ -65,7 +65,7 @@ export function createRing(): Ring {
     const owner = ownerOf('socket' in event ? event.socket : 0)
     const node = put(event, owner)
     if (event.kind === 'construct' || event.kind === 'construct-refused') countConnection()
-    if (event.kind === 'close' || event.kind === 'construct-refused') owner.ended = true
+    if (isEnd(event)) owner.ended = true
     if (isQuotaed(event)) limit(node)
   }
 
@@ -256,4 +256,9 @@ function isQuotaed(event: Unnumbered): boolean {
 
 function hasAny({ send, receive }: Fold): boolean {
   return send !== undefined || receive !== undefined
+}
+
+/** A CSP block ends in `error` alone. https://websockets.spec.whatwg.org/#concept-websocket-establish */
+function isEnd({ kind }: Unnumbered): boolean {
+  return kind === 'close' || kind === 'error' || kind === 'construct-refused'
 }

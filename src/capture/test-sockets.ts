@@ -37,12 +37,19 @@ export function createTestSockets(
     }
   }
 
+  function stop(test: string): void {
+    const socket = open[test]
+    delete open[test]
+    if (socket) close(nativeClose, socket, [])
+  }
+
   return (command) => {
     if (command.kind === 'test-open') start(command.test, command.url, command.protocols)
-    if (command.kind !== 'test-send' && command.kind !== 'test-close') return
+    if (command.kind === 'test-close') stop(command.test)
+    // No panel is left that looks at them.
+    if (command.kind === 'detach') for (const test in open) stop(test)
+    if (command.kind !== 'test-send') return
     const socket = open[command.test]
-    if (!socket) return
-    if (command.kind === 'test-send') send(nativeSend, socket, [command.data])
-    else close(nativeClose, socket, [])
+    if (socket) send(nativeSend, socket, [command.data])
   }
 }

@@ -1,0 +1,52 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll } from 'vitest'
+import { availableBackends } from '../lab/backends.ts'
+import { type Lab, startLab } from '../lab/server.ts'
+import { type Browser, type BrowserName, launch } from '../support/browsers.ts'
+import { type PanelPage, panelPage } from '../support/panel-page.ts'
+
+/** The lab and a browser with the extension, for the tests of one `describe`. */
+export interface Bench {
+  readonly browser: Browser
+  readonly lab: Lab
+  /** A page, and our panel beside it before the page is loaded. */
+  record(query: string): Promise<Recording>
+}
+
+export interface Recording {
+  page: Page
+  panel: PanelPage
+}
+
+export function useBench(name: BrowserName): Bench {
+  let lab: Lab
+  let browser: Browser
+  beforeAll(async () => {
+    lab = await startLab(availableBackends())
+    browser = await launch(name, { extension: extensionFolder(name) })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await lab?.close()
+  })
+  return {
+    get browser() {
+      return browser
+    },
+    get lab() {
+      return lab
+    },
+    async record(query) {
+      const page = await browser.newPage(lab.url)
+      const panel = panelPage(await browser.openPanel(page))
+      await page.goto(`${lab.url}/${query}`)
+      return { page, panel }
+    },
+  }
+}
+
+/** Built by `npm run build`. */
+export function extensionFolder(name: BrowserName): string {
+  return new URL(`../../dist/${name === 'firefox' ? 'firefox' : 'chrome'}`, import.meta.url)
+    .pathname
+}

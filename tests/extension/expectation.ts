@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import type { Expected, Scenario } from '../lab/scenario.ts'
+import type { PanelPage, Row } from '../support/panel-page.ts'
+import { throughout, until } from '../support/until.ts'
+
+/** Waits for what a scenario must show in the panel, and compares. */
+export async function expectShown(
+  panel: PanelPage,
+  scenario: Scenario,
+  expected: Expected,
+  lab: string,
+): Promise<void> {
+  const { url, nth, verdict, findings = [], notes = [] } = expected
+  const judged = (row: Row) => row.verdict === 'settled' && refined(row, expected)
+  const ready = verdict ? judged : ({ state }: Row) => state === 'open'
+  await panel.rowWhere(url, (row) => ready(row) && includes(row.notes, notes), nth)
+  // Other connections may add a warning a little later.
+  const warned = panel.rowWhere(url, ({ warnings }) => includes(warnings, findings), nth, 5_000)
+  const row = await warned.catch(() => panel.row(url, nth))
+  expect(row).toMatchObject({ ...verdict, warnings: [...findings] })
+  if (!verdict) await expectCalm(panel, row)
+  await expectDiagnosis(panel, row, scenario, expected, lab)
+}
+
+/** How long a healthy connection is watched, ms. */
+const WATCHED = 3_000
+
+/** No verdict comes, and no further warning. */
+async function expectCalm(panel: PanelPage, row: Row): Promise<void> {
+  await throughout(WATCHED, async () => {
+    const now = (await panel.rows()).find(({ id }) => id === row.id)
+    expect(now).toMatchObject({ state: 'open', warnings: row.warnings })
+    expect(now?.cause).toBeUndefined()
+  })
+}
+
+/** A verdict may be refined when the story repeats: the last one counts. */
+function refined(row: Row, { verdict }: Expected): boolean {
+  return verdict?.confidence !== 'likely' || row.confidence !== 'possible'
+}
+
+async function expectDiagnosis(
+  panel: PanelPage,
+  row: Row,
+  scenario: Scenario,
+  { says, line }: Expected,
+  lab: string,
+): Promise<void> {
+  if (!says && !line) return
+  const text = await panel.diagnosisOf(row)
+  if (says) expect(text).toMatch(says)
+  if (!line) return
+  const place = await placeOf(scenario, line, lab)
+  // The source map is fetched after the diagnosis is there.
+  await until(async () => (await panel.textOf('diagnosis')).includes(place), `${place} to be named`)
+}
+
+/** `file:line` of the page's source that holds this text. */
+async function placeOf(scenario: Scenario, text: string, lab: string): Promise<string> {
+  const file = scenario.app ?? `${scenario.id}.js`
+  const source = scenario.app
+    ? readFileSync(new URL(`../lab/apps/${file}`, import.meta.url), 'utf8')
+    : await (await fetch(`${lab}/scenarios/${file}`)).text()
+  const index = source.split('\n').findIndex((line) => line.includes(text))
+  if (index < 0) throw new Error(`${file} does not hold ${text}`)
+  return `${file}:${index + 1}`
+}
+
+function includes(list: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((item) => list.includes(item))
+}

@@ -1,0 +1,68 @@
+import type { Page } from 'puppeteer-core'
+import { describe, expect, test } from 'vitest'
+import { browserNames } from '../support/browsers.ts'
+import { throughout, until } from '../support/until.ts'
+import { useBench } from './bench.ts'
+
+describe.each(browserNames)('the panel in %s', (name) => {
+  const bench = useBench(name)
+  const isOpen = ({ state }: { state: string }) => state === 'open'
+
+  test('paused, it stands still; recording again, it catches up', async () => {
+    const { page, panel } = await bench.record('?run=server-push')
+    await panel.rowWhere('/push', isOpen)
+    await panel.press('record')
+    await connect(page, `${bench.lab.url}/echo`)
+    await throughout(1_000, async () => {
+      expect(await panel.rows()).toHaveLength(1)
+    })
+    await panel.press('record')
+    await panel.rowWhere('/echo', isOpen)
+  })
+
+  test('cleared, it forgets what has ended', async () => {
+    const { page, panel } = await bench.record('?run=server-push')
+    await connect(page, `${bench.lab.url}/close?code=1000`)
+    await panel.judged('/close')
+    await panel.press('clear')
+    await until(async () => (await panel.rows()).length === 1, 'one row to be left')
+    expect(await panel.row('/push')).toMatchObject({ state: 'open' })
+  })
+
+  test('filtered, rows are hidden and not removed', async () => {
+    const { page, panel } = await bench.record('?run=server-push')
+    await connect(page, `${bench.lab.url}/echo`)
+    await panel.rowWhere('/echo', isOpen)
+    await panel.filter('echo')
+    await panel.rowWhere('/push', ({ hidden }) => hidden)
+    expect(await panel.row('/echo')).toMatchObject({ hidden: false })
+  })
+
+  test('secrets are masked', async () => {
+    const { page, panel } = await bench.record('?run=server-push')
+    await connect(page, `${bench.lab.url}/echo?token=hush-hush&room=7`)
+    const row = await panel.rowWhere('/echo', isOpen)
+    expect(row.url).toContain('room=7')
+    await panel.select(row)
+    expect(await panel.driver.evaluate(() => document.documentElement.outerHTML)).not.toContain(
+      'hush-hush',
+    )
+  })
+
+  test('messages are counted and listed', async () => {
+    const { panel } = await bench.record('?run=server-push')
+    await panel.select(await panel.rowWhere('/push', isOpen))
+    await panel.openTab('messages')
+    await panel.driver.waitFor(messagesListed, 3)
+  })
+})
+
+/** By the driver: nothing here depends on who clicked. */
+function connect(page: Page, url: string): Promise<void> {
+  return page.evaluate((address) => void new WebSocket(address), url)
+}
+
+function messagesListed(least: number): boolean {
+  const view = document.querySelector<HTMLElement>('[data-view="messages"]')
+  return Number(view?.dataset.total) >= least && Number(view?.ariaRowCount) >= least
+}

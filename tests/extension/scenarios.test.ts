@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { of } from '../lab/scenario.ts'
+import { scenarios } from '../lab/scenarios.ts'
+import { expectSeen } from '../lab/seen.ts'
+import { browserNames } from '../support/browsers.ts'
+import { useBench } from './bench.ts'
+import { expectShown } from './expectation.ts'
+
+/** Long ones are shortened: the shape of the story stays. */
+const parameters: Record<string, string> = { 'reconnect-attempts': '&delay=500' }
+
+describe.each(browserNames)('the lab in the DevTools of %s', (name) => {
+  const bench = useBench(name)
+
+  test.concurrent.each(scenarios)('$id', async (scenario) => {
+    const query = `?run=${scenario.id}${parameters[scenario.id] ?? ''}`
+    const { page, panel } = await bench.record(query)
+    if (scenario.click) await page.click(scenario.click)
+    await expectSeen(page, scenario, name)
+    for (const expected of of(scenario.expected, name))
+      await expectShown(panel, scenario, expected, bench.lab.url)
+    expect(await panel.driver.errors()).toEqual([])
+    await page.close()
+  })
+})

@@ -1,0 +1,89 @@
+import type { ClosedBy, Confidence } from '../../src/diagnose/verdict.ts'
+import type { BrowserName } from '../support/browsers.ts'
+import type { BackendName } from './backends.ts'
+
+/** One way a connection ends, or lives: a real thing, started by opening `/?run=<id>`. */
+export interface Scenario {
+  /** The name of its file. */
+  id: string
+  title: string
+  /** What happens, in a sentence or two. */
+  shows: string
+  group: Group
+  needs?: readonly BackendName[]
+  /** The page's script. Served as it stands, so that its lines count. */
+  script?: (lab: Addresses) => string | Promise<string>
+  /** Bundled with its source map instead of `script`: a file in `apps/`. */
+  app?: string
+  /** An inline script before everything else in `<head>`. */
+  head?: (lab: Addresses) => string
+  /** HTML the script needs. */
+  body?: string
+  headers?: Record<string, string>
+  /** What a user clicks once it is there, for ends that are meant. */
+  click?: string
+  /** What the page itself can see of the end, without us. */
+  sees?: Sees | Record<BrowserName, Sees>
+  /** What the panel says: a row each. */
+  expected: readonly Expected[] | Record<BrowserName, readonly Expected[]>
+}
+
+export type Group = 'page' | 'server' | 'network' | 'browser' | 'healthy' | 'frames' | 'hostile'
+
+export interface Sees {
+  opened: boolean
+  code?: number
+  wasClean?: boolean
+  /** From `new WebSocket()` to the end, at least, ms. */
+  after?: number
+}
+
+export interface Expected {
+  /** In the URL of the connection. */
+  url: string
+  /** Of several with this URL, counted from 0 in order of creation. */
+  nth?: number
+  /** None: the connection is open, and stays so. */
+  verdict?: ExpectedVerdict
+  /** All the warnings. */
+  findings?: readonly string[]
+  /** Among the notes. */
+  notes?: readonly string[]
+  /** In the diagnosis. */
+  says?: RegExp
+  /** In the line of the page's source that the diagnosis names. */
+  line?: string
+}
+
+export interface ExpectedVerdict {
+  closedBy: ClosedBy
+  cause: string
+  confidence?: Confidence
+}
+
+/** Where things are, as a page's script writes them down. */
+export interface Addresses {
+  /** `http://…` of the lab and of the same on another origin. */
+  http: string
+  otherHttp: string
+  /** `ws://…` of the lab and of the same on another origin. */
+  ws: string
+  otherWs: string
+  /** `ws://…` of an address where nothing listens. */
+  down: string
+  /** `ws://…` of a server that sends a Close frame and keeps TCP open. */
+  lingering: string
+  /** `ws://…` of a backend this scenario needs. */
+  backend(name: BackendName): string
+  /** `ws://…` of a new server process, killed 1 s after its first connection. */
+  killable(): Promise<string>
+  /** A parameter of the page's URL in ms, or its default. */
+  ms(name: string, otherwise: number): number
+}
+
+/** Marks text as JavaScript for editors, and keeps backslashes. */
+export const js = String.raw
+
+export function of<T extends object>(choice: T | Record<BrowserName, T>, browser: BrowserName): T {
+  return 'chromium' in choice ? choice[browser] : choice
+}

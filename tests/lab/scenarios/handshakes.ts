@@ -1,0 +1,32 @@
+import { js, type Scenario } from '../scenario.ts'
+
+/** An ordinary HTTP answer instead of 101. */
+function answered(status: number, title: string, shows: string): Scenario {
+  return {
+    id: `handshake-${status}`,
+    title,
+    shows,
+    group: 'server',
+    script: ({ ws }) => js`
+watch(new WebSocket('${ws}/status/${status}'))
+`,
+    sees: { opened: false, code: 1006, wasClean: false },
+    expected: [
+      {
+        url: `/status/${status}`,
+        verdict: { closedBy: 'server', cause: 'handshake-rejected', confidence: 'certain' },
+        says: new RegExp(String(status)),
+      },
+    ],
+  }
+}
+
+export const handshake200 = answered(
+  200,
+  'Answered by a page',
+  'The server sends HTML, status 200.',
+)
+export const handshake302 = answered(302, 'Redirected', 'Browsers do not follow a redirect here.')
+export const handshake403 = answered(403, 'Forbidden', 'The server refuses the handshake.')
+export const handshake404 = answered(404, 'Not found', 'Nothing answers at this path.')
+export const handshake502 = answered(502, 'Bad gateway', 'A proxy does not reach its server.')

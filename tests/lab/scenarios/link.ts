@@ -1,0 +1,15 @@
+import { js, type Scenario } from '../scenario.ts'
+
+export const link: Scenario = {
+  id: 'link',
+  title: 'A link is followed',
+  shows: 'The document is left for another one, and its connection ends with it.',
+  group: 'browser',
+  body: '<a id="leave" href="/?run=server-push">Leave this page</a>',
+  script: ({ ws }) => js`
+watch(new WebSocket('${ws}/push?from=link'))
+
+setTimeout(() => document.querySelector('#leave').click(), 1_500)
+`,
+  expected: [{ url: 'from=link', verdict: { closedBy: 'browser', cause: 'navigation' } }],
+}

@@ -1,0 +1,14 @@
+import { js, type Scenario } from '../scenario.ts'
+
+export const sendBeforeOpen: Scenario = {
+  id: 'send-before-open',
+  title: 'send() before the connection is open',
+  shows: 'The first message is sent too early: send() throws and the server never gets it.',
+  group: 'page',
+  script: ({ ws }) => js`
+const socket = watch(new WebSocket('${ws}/push'))
+
+socket.send('{"type":"subscribe"}')
+`,
+  expected: [{ url: '/push', findings: ['send-before-open'] }],
+}

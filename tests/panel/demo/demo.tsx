@@ -1,0 +1,18 @@
+import { mount } from '../../../panel/mount.tsx'
+import { createHost } from '../../support/host.ts'
+import { playSample } from './sample.ts'
+
+/** The panel in an ordinary page, with sample data: `?dark`, `?empty=none|late|starting|quiet`. */
+const options = new URLSearchParams(location.search)
+const empty = options.get('empty')
+const host = createHost(
+  empty === 'none' || empty === 'starting' ? { coverage: { state: empty, frames: [] } } : {},
+)
+if (empty === 'late') {
+  host.setCoverage({ frames: [{ url: 'https://app.test/', top: true, captured: 'late' }] })
+}
+if (options.has('dark')) host.setTheme('dark')
+if (empty === null) playSample(host, Number(options.get('messages') ?? 0))
+
+const container = document.querySelector<HTMLElement>('#panel')
+if (container) mount(container, host)

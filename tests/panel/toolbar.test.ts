@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import type { DocumentId } from '../../src/event.ts'
+import { record } from '../../src/log.ts'
+import { mountPanel, panelOf, typeFilter } from './support.ts'
+
+const TWO = `
+     0s  a connect  wss://a.test/feed
+   0.1s  a open
+   0.2s  a receive  {"type":"tick"}
+   0.3s  a receive  {"type":"other"}
+     1s  a close    4001
+     2s  b connect  wss://b.test/chat
+   2.1s  b open
+     3s  now
+`
+
+test('the filter finds connections by URL, message and verdict', async () => {
+  const panel = panelOf(TWO)
+  await panel.find('[data-verdict]')
+  const shown = () => panel.rows().flatMap((row) => (row.hidden ? [] : [row.dataset.url]))
+  const shows = (urls: string[]) => panel.until(() => shown().join() === urls.join(), urls.join())
+
+  typeFilter(panel, 'chat')
+  await shows(['wss://b.test/chat'])
+  typeFilter(panel, '"tick"')
+  await shows(['wss://a.test/feed'])
+  typeFilter(panel, 'closed by the server')
+  await shows(['wss://a.test/feed'])
+  typeFilter(panel, '-chat')
+  await shows(['wss://a.test/feed'])
+  typeFilter(panel, '/^wss:..b/')
+  await shows(['wss://b.test/chat'])
+  typeFilter(panel, '')
+  await shows(['wss://a.test/feed', 'wss://b.test/chat'])
+})
+
+test('a filter that matches nothing says so and can be cleared', async () => {
+  const panel = panelOf(TWO)
+  await panel.find('[data-connection]')
+  typeFilter(panel, 'no such thing')
+  await panel.findText('h2', 'No connection matches the filter')
+  const button = await panel.findText('button', 'Clear filter')
+  button.click()
+  await panel.until(() => panel.rows().some((row) => !row.hidden), 'rows')
+})
+
+test('a regular expression in error is explained and hides nothing', async () => {
+  const panel = panelOf(TWO)
+  await panel.find('[data-connection]')
+  typeFilter(panel, '/(/')
+  const alert = await panel.findText('[role="alert"]', 'Not a regular expression')
+  const box = await panel.find('[data-action="filter"]')
+  expect(box.getAttribute('aria-invalid')).toBe('true')
+  expect(box.getAttribute('aria-describedby')).toBe(alert.id)
+  expect(panel.rows().every((row) => !row.hidden)).toBe(true)
+})
+
+test('record pauses and goes on', async () => {
+  const panel = panelOf(TWO)
+  const button = await panel.find('[data-action="record"]')
+  expect(button.getAttribute('aria-pressed')).toBe('true')
+  button.click()
+  await panel.until(() => button.getAttribute('aria-pressed') === 'false', 'the pause')
+  expect(panel.host.capture.recording()).toBe(false)
+  button.click()
+  await panel.until(() => panel.host.capture.recording(), 'recording')
+})
+
+test('clear empties the list of what has ended, and can be undone', async () => {
+  const panel = panelOf(TWO)
+  await panel.until(() => panel.rows().length === 2, 'rows')
+  await panel.click('[data-action="clear"]')
+  await panel.until(() => panel.rows().length === 1, 'the open connection alone')
+  const undo = await panel.find('[data-action="undo"]')
+  undo.click()
+  await panel.until(() => panel.rows().length === 2, 'both connections')
+  expect(panel.rows().map((row) => row.dataset.url)).toEqual([
+    'wss://a.test/feed',
+    'wss://b.test/chat',
+  ])
+  expect(panel.all('[data-action="undo"]')).toHaveLength(0)
+})
+
+function startDocument(panel: ReturnType<typeof panelOf>, id: string): void {
+  record(panel.host.log, id as DocumentId, {
+    kind: 'document',
+    seq: 1,
+    at: Date.now(),
+    url: 'https://app.test/next',
+    top: true,
+    browser: 'chromium',
+    late: false,
+    hidden: false,
+    online: true,
+    discarded: false,
+  })
+  panel.host.changed()
+}
+
+test('the log is preserved over a navigation by default', async () => {
+  const panel = panelOf(TWO)
+  await panel.until(() => panel.rows().length === 2, 'rows')
+  startDocument(panel, 'next')
+  expect(panel.host.log.connections.size).toBe(2)
+})
+
+test('without preserve log a new page starts with an empty list, and the choice is remembered', async () => {
+  const panel = panelOf(TWO)
+  const box = (await panel.find('[data-action="preserve"]')) as HTMLInputElement
+  expect(box.checked).toBe(true)
+  box.click()
+  startDocument(panel, 'next')
+  await panel.until(() => panel.rows().length === 0, 'the empty list')
+  panel.unmount()
+
+  const again = mountPanel()
+  const remembered = (await again.find('[data-action="preserve"]')) as HTMLInputElement
+  expect(remembered.checked).toBe(false)
+})
+
+test('the status line counts, and says what was dropped', async () => {
+  const panel = panelOf(TWO)
+  await panel.findText('footer', '2 connections, 1 open · 2 messages, 31 B')
+  Object.assign(panel.host.log.dropped, { bodies: 1_200, lost: 1 })
+  panel.host.changed()
+  await panel.findText('[data-dropped]', '1,200 message bodies let go, 1 event lost')
+})
+
+test('the coverage opens from its summary', async () => {
+  const panel = panelOf(TWO, {
+    coverage: {
+      workers: 1,
+      frames: [
+        { url: 'https://app.test/?key=1', top: true, captured: 'captured' },
+        { url: 'https://b.test/', top: false, captured: 'late' },
+      ],
+    },
+  })
+  const button = await panel.findText(
+    '[data-action="coverage"]',
+    '1 frame captured, 1 late, 1 worker socket by handshake only',
+  )
+  button.click()
+  const view = await panel.find('[data-view="coverage"]')
+  expect(view.textContent).toContain('https://app.test/?key=•••')
+  expect(view.textContent).toContain('handshake only')
+  expect(view.querySelectorAll('[data-captured="late"]')).toHaveLength(1)
+  button.click()
+  await panel.until(() => panel.all('[data-view="coverage"]').length === 0, 'the closed view')
+})

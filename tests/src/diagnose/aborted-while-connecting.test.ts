@@ -1,0 +1,31 @@
+import { verdictTable } from './table.ts'
+
+verdictTable({
+  'close() before the opening aborts': [
+    `0s     connect wss://a.test/feed
+     4s     close() @ timeout lib/reconnecting-websocket.js:95:11 < open src/app.js:5:1
+     4.001s error
+     4.002s close 1006`,
+    'page aborted-while-connecting certain',
+    '4.000 s after new WebSocket()',
+    'app.js:5',
+  ],
+  'after a failed attempt the browser’s own delay is named': [
+    `0s     z connect wss://a.test/feed @ app.js:5:1
+     0.1s   z error
+     0.1s   z close 1006
+     1s     a connect wss://a.test/feed @ app.js:5:1
+     3s     a close() @ app.js:9:1
+     3.001s a error
+     3.002s a close 1006`,
+    'page aborted-while-connecting certain',
+    'the browser delays reconnects itself',
+  ],
+  'a server that refuses while nobody calls close() does not': [
+    `0s    connect wss://a.test/feed
+     0.1s  error
+     0.1s  close() state=3
+     0.1s  close 1006`,
+    'unknown handshake-failed certain',
+  ],
+})

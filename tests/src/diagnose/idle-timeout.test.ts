@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import { trace, verdictOf, wordsOf } from '../../support/trace.ts'
+import { verdictTable } from './table.ts'
+
+/** A page that reconnects to a hop that cuts after a silence of 2 s. */
+const LAB = `
+  0s     connect   wss://a.test/feed @ app.js:1:1
+  0.02s  open
+  2.022s close     1006
+  3s     b connect wss://a.test/feed @ app.js:1:1
+  3.02s  b open
+  5.027s b close   1006`
+
+verdictTable({
+  'two ends after the same silence': [
+    LAB,
+    'network idle-timeout likely',
+    '2.002 s',
+    'no data either way',
+    'lifetime-limit',
+    'proxy_read_timeout',
+    'timeout tunnel',
+  ],
+  'different ages, the same silence': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     1s     send x every 3s until 31s
+     91.2s  close     1006
+     92s    b connect wss://a.test/feed @ app.js:1:1
+     92.1s  b open
+     93s    b receive y every 5s until 123s
+     183.1s b close   1006`,
+    'network idle-timeout likely',
+  ],
+  'nginx counts what the server sends alone': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     1s     receive x
+     2s     send y every 7s until 60s
+     61.2s  close     1006
+     62s    b connect wss://a.test/feed @ app.js:1:1
+     62.1s  b open
+     65s    b receive x
+     66s    b send y every 9s until 121s
+     125.2s b close   1006`,
+    'network idle-timeout likely',
+    'no data from the server',
+    'nginx proxy_read_timeout',
+  ],
+  'one end after 60 s fits many defaults: all are named': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     5s     send x
+     6s     receive y
+     66.4s  close     1006`,
+    'network idle-timeout possible',
+    'nginx proxy_read_timeout',
+    'AWS Application Load Balancer',
+    'Apache httpd',
+  ],
+  'one end after 2 s of silence says nothing': [
+    `0s     connect   wss://a.test/feed
+     0.02s  open
+     2.022s close     1006`,
+    'network connection-lost certain',
+    'idle-timeout',
+  ],
+  'one end after a silence that fits no default says nothing': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     47s    close     1006`,
+    'network connection-lost certain',
+  ],
+  'an idle limit does not fire early': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     59.1s  close     1006`,
+    'network connection-lost certain',
+  ],
+  'who lived through a longer silence was not cut for this one': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     1s     send x
+     91s    send x
+     151.2s close     1006`,
+    'network connection-lost certain',
+  ],
+  'a Close frame that says so is the server’s': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     30.2s  close     1001 "Idle Timeout"`,
+    'server idle-timeout likely',
+    '“Idle Timeout”',
+  ],
+  'so is a library’s code': [
+    `0s     connect   wss://a.test/app/key?protocol=7
+     0.1s   open
+     30.2s  close     4202`,
+    'server idle-timeout certain',
+  ],
+  'a server that closes silent sockets with 1000, twice': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     4.1s   close     1000
+     5s     b connect wss://a.test/feed @ app.js:1:1
+     5.1s   b open
+     9.15s  b close   1000`,
+    'server idle-timeout likely',
+  ],
+  'ends after an irregular silence are no limit': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     4s     close     1006
+     5s     b connect wss://a.test/feed @ app.js:1:1
+     5.1s   b open
+     12s    b close   1006`,
+    'network connection-lost certain',
+  ],
+  'Close frames that say something else are believed': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     2.1s   close     4001
+     3s     b connect wss://a.test/feed @ app.js:1:1
+     3.1s   b open
+     5.1s   b close   4001`,
+    'server unauthorized possible',
+  ],
+  'a breakpoint in the silence is told': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     5s     receive y
+     6s     paused 50s
+     65.4s  close     1006`,
+    'network idle-timeout possible',
+    'paused or blocked for 50.000 s',
+  ],
+})
+
+test('the first end of a chain is refined once the story repeats', () => {
+  expect(trace(LAB.split('\n').slice(0, 4).join('\n')).diagnose('a').verdict?.cause).toBe(
+    'connection-lost',
+  )
+  expect(trace(LAB).diagnose('a').verdict?.cause).toBe('idle-timeout')
+  expect(trace(LAB).diagnose('b').verdict?.cause).toBe('idle-timeout')
+})
+
+test('the keep-alive in the advice takes half of the limit seen', () => {
+  expect(wordsOf(verdictOf(LAB))).toContain('}, 1000)')
+})
+
+test('a recognised library is told in its own words', () => {
+  const verdict = verdictOf(
+    LAB.replaceAll('wss://a.test/feed', 'wss://a.test/socket.io/?EIO=4&transport=websocket'),
+  )
+  expect(wordsOf(verdict)).toContain('pingInterval: 1000')
+})
+
+test('no hop is named as the culprit', () => {
+  expect(verdictOf(LAB)?.summary).not.toMatch(/nginx|HAProxy|Cloudflare|AWS/)
+  expect(verdictOf(LAB)?.unknowable).toContain('Which hop')
+})

@@ -1,0 +1,91 @@
+import { verdictTable } from './table.ts'
+
+verdictTable({
+  'Chromium fails frozen sockets on resume, with an error event': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     60s     hidden
+     400s    freeze
+     900s    resume
+     900.01s error
+     900.02s close 1006`,
+    'browser suspended certain',
+    'froze',
+  ],
+  'back from the back/forward cache': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      pagehide persisted
+     5.1s    freeze
+     9s      resume
+     9.01s   pageshow persisted
+     9.02s   error
+     9.03s   close 1006`,
+    'browser suspended certain',
+    'back/forward cache',
+  ],
+  'a close() in pageshow does not make it the page': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      pagehide persisted
+     9s      pageshow persisted
+     9.001s  close() in pageshow:window @ app.js:5:1
+     9.02s   error
+     9.03s   close 1006`,
+    'browser suspended certain',
+  ],
+  'a machine that slept': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     60s     clock 3600s
+     60.5s   close 1006`,
+    'browser suspended likely',
+    'slept',
+  ],
+  'a step of the wall clock by NTP is nothing': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     60s     clock 1.2s
+     60.5s   close 1006`,
+    'network connection-lost certain',
+  ],
+  'a clock set back is nothing': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     20s     clock -3600s
+     20.5s   close 1006`,
+    'network connection-lost certain',
+  ],
+  'an end long after the resume has another cause': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      freeze
+     6s      resume
+     15s     close 1006`,
+    'network connection-lost certain',
+  ],
+  'a Close frame after the resume speaks for itself': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      freeze
+     6s      resume
+     6.5s    close 1012`,
+    'server server-restart certain',
+  ],
+  'a socket opened after the resume was not suspended': [
+    `0s      freeze
+     6s      resume
+     6.1s    connect wss://a.test/feed
+     6.2s    error
+     6.2s    close 1006`,
+    'unknown handshake-failed certain',
+  ],
+  'a discarded tab': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      gone
+     60s next/ document https://app.test/ discarded`,
+    'browser suspended certain',
+    'discarded',
+  ],
+})

@@ -1,0 +1,96 @@
+import { verdictTable } from './table.ts'
+
+verdictTable({
+  '4001 without a library is what many use': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.2s  close 4001`,
+    'server unauthorized possible',
+    '4001',
+    'had sent nothing',
+  ],
+  'wasClean=false does not matter: Daphne resets after its Close frame': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.2s  close 4001 unclean`,
+    'server unauthorized possible',
+    'reset right after the Close frame',
+  ],
+  'nor does Firefox’s error event before it': [
+    `0s    document https://app.test/ firefox
+     0s    connect wss://a.test/feed
+     0.1s  open
+     0.2s  error
+     0.2s  close 4001 unclean`,
+    'server unauthorized possible',
+  ],
+  'words, even under 1000': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.5s  send {"type":"auth","token":"x"}
+     0.6s  close 1000 "JWT expired"`,
+    'server unauthorized likely',
+    '“JWT expired”',
+    '100 ms after the first message',
+  ],
+  'the code of a recognised library is certain': [
+    `0s    connect wss://a.test/graphql protocol=graphql-transport-ws
+     0.1s  open protocol=graphql-transport-ws
+     0.2s  send {"type":"connection_init"}
+     0.3s  close 4403`,
+    'server unauthorized certain',
+    'graphql-ws',
+  ],
+  'another library may mean something else by 4001': [
+    `0s    connect wss://gateway.discord.gg/?v=10
+     0.1s  open
+     0.2s  close 4001`,
+    'server message-refused certain',
+    'Unknown opcode',
+  ],
+  'Centrifugo’s 3000 is not IANA’s': [
+    `0s    connect wss://a.test/connection/websocket
+     0.1s  open
+     0.2s  close 3000`,
+    'server closed-by-server certain',
+  ],
+  '1008 right after the first message': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.5s  send {"token":"x"}
+     0.6s  close 1008`,
+    'server unauthorized possible',
+  ],
+  '1008 after many messages is about a message': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send {"n":1} every 1s until 9s
+     9.1s  close 1008`,
+    'server message-refused possible',
+  ],
+  'a refusal in a message before an empty Close frame': [
+    `0s    connect wss://a.test/cable protocol=actioncable-v1-json
+     0.1s  open protocol=actioncable-v1-json
+     0.2s  receive {"type":"disconnect","reason":"unauthorized","reconnect":false}
+     0.21s close 1000`,
+    'server unauthorized likely',
+    'unauthorized',
+  ],
+  'a page that closes on a refusal answers it': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.2s  receive {"type":"error","message":"invalid token"}
+     0.21s close() in message @ app.js:9:1
+     0.3s  close 1005`,
+    'page unauthorized likely',
+    'app.js:9',
+  ],
+  'a page that closes after data does not': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.2s  receive {"type":"news","text":"unauthorized biography"}
+     0.21s close() in message @ app.js:9:1
+     0.3s  close 1005`,
+    'page closed-by-page certain',
+  ],
+})

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { trace } from '../../support/trace.ts'
+import { verdictTable } from './table.ts'
+
+const REACT = 'safelyCallDestroy react-dom.js:20:1 < commitHookEffectListUnmount react-dom.js:30:1'
+
+verdictTable({
+  'React’s clean-up in the stack': [
+    `0s    connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.1s  open
+     9s    close() @ src/feed.jsx:12:18 < ${REACT}
+     9.1s  close 1005`,
+    'page unmounted certain',
+    'feed.jsx:12',
+    'React',
+    'was removed',
+  ],
+  'Angular’s ngOnDestroy survives a minifier': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     9s    close() @ t.ngOnDestroy main.4f2a.js:1:9000
+     9.1s  close 1005`,
+    'page unmounted certain',
+    'Angular',
+  ],
+  'while connecting it is the clean-up as well': [
+    `0s     connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.003s close() @ src/feed.jsx:12:18 < ${REACT}
+     0.003s b connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.01s  error
+     0.01s  close 1006
+     0.1s   b open`,
+    'page unmounted certain',
+    'StrictMode',
+  ],
+  'the pair StrictMode makes is known without names': [
+    `0s     connect wss://a.test/feed @ app.min.js:1:100
+     0.003s close() @ app.min.js:1:200 < a app.min.js:1:300
+     0.004s b connect wss://a.test/feed @ app.min.js:1:100
+     0.01s  error
+     0.01s  close 1006
+     0.1s   b open`,
+    'page unmounted likely',
+    'StrictMode',
+  ],
+  'another line that opens the next socket makes no pair': [
+    `0s     connect wss://a.test/feed @ app.min.js:1:100
+     0.003s close() @ app.min.js:1:200
+     0.004s b connect wss://a.test/feed @ app.min.js:1:900
+     0.01s  error
+     0.01s  close 1006`,
+    'page aborted-while-connecting certain',
+  ],
+  'an effect that runs again has changing dependencies': [
+    `0s     connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.1s   open
+     9s     close() @ src/feed.jsx:12:18 < ${REACT}
+     9.002s b connect wss://a.test/feed @ src/feed.jsx:8:5
+     9.1s   close 1005`,
+    'page unmounted certain',
+    'dependencies',
+  ],
+  'a hot update is named': [
+    `0s     v connect ws://app.test/ protocol=vite-hmr @ @vite/client:1:1
+     0.01s  v open protocol=vite-hmr
+     0.5s   a connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.6s   a open
+     8.9s   v receive {"type":"update","updates":[]}
+     9s     a close() @ src/feed.jsx:12:18 < ${REACT}
+     9.002s b connect wss://a.test/feed @ src/feed.jsx:8:5
+     9.1s   a close 1005`,
+    'page unmounted certain',
+    'hot update',
+  ],
+  'so is one that shows in the stack alone': [
+    `0s     connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.1s   open
+     9s     close() @ src/feed.jsx:12:18 < ${REACT} < performReactRefresh react-refresh.js:1:1
+     9.1s   close 1005`,
+    'page unmounted certain',
+    'hot update',
+  ],
+})
+
+test('the second socket of the pair lives and has no verdict', () => {
+  const { diagnose } = trace(`
+    0s     connect   wss://a.test/feed @ src/feed.jsx:8:5
+    0.003s close()   @ src/feed.jsx:12:18
+    0.004s b connect wss://a.test/feed @ src/feed.jsx:8:5
+    0.01s  error
+    0.01s  close     1006
+    0.1s   b open
+  `)
+  expect(diagnose('b')).toMatchObject({ settled: false, findings: [] })
+  expect(diagnose('b').verdict).toBeUndefined()
+})

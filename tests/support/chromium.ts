@@ -1,0 +1,148 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, {
+  type CDPSession,
+  type Browser as Chromium,
+  type Frame,
+  type Page,
+  type Target,
+} from 'puppeteer-core'
+import type { Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
+import { callText } from './browsers.ts'
+import { findBrowser } from './install.ts'
+import { until } from './until.ts'
+
+/** Chromium with the real DevTools, which puppeteer drives like a page. */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'websocket-doctor-'))
+  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  process.once('exit', forget)
+  seedProfile(profile, options.theme)
+  const chromium = await start(profile, options)
+  const id = options.extension && (await chromium.installExtension(options.extension))
+  const errors: string[] = []
+  return {
+    name: 'chromium',
+    newPage: (url) => newPage(chromium, errors, url),
+    openPanel: (page) => openPanel(page, extensionUrl(id), errors, options.size),
+    stopBackground: async () => {},
+    close: async () => {
+      await chromium.close()
+      process.off('exit', forget)
+      forget()
+    },
+  }
+}
+
+function start(profile: string, options: LaunchOptions): Promise<Chromium> {
+  return puppeteer.launch({
+    executablePath: findBrowser('chromium'),
+    headless: !options.headed,
+    pipe: true,
+    enableExtensions: true,
+    handleDevToolsAsPage: true,
+    userDataDir: profile,
+    defaultViewport: null,
+    args: [
+      // Chromium refuses to run as root with its sandbox, as containers do.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--window-size=1400,900',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+}
+
+/**
+ * Undocked, all of DevTools is one window, so that a picture is whole and every tab header shows.
+ * In developer mode an unpacked extension survives its own reload.
+ */
+function seedProfile(profile: string, theme: LaunchOptions['theme']): void {
+  const preferences = {
+    currentDockState: '"undocked"',
+    'help.show-release-note': 'false',
+    releaseNoteVersionSeen: '999',
+    'ui-theme': theme === 'dark' ? '"dark"' : '"default"',
+  }
+  const content = {
+    extensions: { ui: { developer_mode: true } },
+    devtools: {
+      preferences,
+      synced_preferences_sync_disabled: { 'ui-theme': preferences['ui-theme'] },
+    },
+  }
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(content))
+}
+
+async function newPage(chromium: Chromium, errors: string[], url?: string): Promise<Page> {
+  const page = await chromium.newPage({ type: 'window' })
+  page.on('pageerror', (error) => {
+    const text = String(error instanceof Error ? error.stack : error)
+    if (text.includes('chrome-extension://')) errors.push(text)
+  })
+  if (url) await page.goto(url)
+  return page
+}
+
+function extensionUrl(id: string | undefined): string {
+  if (!id) throw new Error('Chromium was launched without the extension')
+  return `chrome-extension://${id}`
+}
+
+async function openPanel(
+  page: Page,
+  origin: string,
+  errors: string[],
+  size: Size | undefined,
+): Promise<PanelDriver> {
+  const devtools = await page.openDevTools()
+  await selectTab(devtools, origin)
+  // Only now: in a narrow window the header hides in a menu.
+  if (size) await devtools.setViewport(size)
+  const isPanel = (frame: Frame) =>
+    frame.url().startsWith(`${origin}/`) && /panel/.test(frame.url())
+  const frame = await until(() => devtools.frames().find(isPanel), 'the panel frame')
+  await collectErrors(frame, errors)
+  return drivePanel(devtools, frame, errors)
+}
+
+/** A new session is told what was thrown and logged before it came. */
+async function collectErrors(panel: Frame, errors: string[]): Promise<void> {
+  // A frame of another origin is a target of its own; puppeteer keeps that out of its types.
+  const { client } = panel as unknown as { client: CDPSession & { target(): Target } }
+  const session = await client.target().createCDPSession()
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  })
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type === 'error') errors.push(args.map((arg) => arg.value ?? arg.description).join(' '))
+  })
+  await session.send('Runtime.enable')
+}
+
+/** Clicks the header of the panel, whose view is registered under the id of the extension. */
+async function selectTab(devtools: Page, origin: string): Promise<void> {
+  const findView = `import('./ui/legacy/legacy.js').then(({ ViewManager }) =>
+    [...ViewManager.ViewManager.instance().views.keys()].find((key) => key.startsWith('${origin}')))`
+  const view = await until(() => devtools.evaluate(findView), 'the panel to be registered')
+  const header = `pierce/#tab-${String(view).replace(/[^\w-]/g, (char) => `\\${char}`)}`
+  const tab = await until(() => devtools.$(header), 'the tab header')
+  await tab.click()
+}
+
+function drivePanel(devtools: Page, frame: Frame, errors: string[]): PanelDriver {
+  const evaluate: PanelDriver['evaluate'] = (fn, ...args) =>
+    frame.evaluate(callText(fn, args)) as never
+  return {
+    evaluate,
+    waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), `${fn} ${args}`),
+    click: (selector) => frame.click(selector),
+    type: (text) => devtools.keyboard.type(text),
+    screenshot: async (path) => void (await devtools.screenshot({ path: path as `${string}.png` })),
+    errors: async () => errors,
+  }
+}

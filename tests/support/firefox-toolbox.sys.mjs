@@ -1,0 +1,180 @@
+/**
+ * Runs inside Firefox with the browser's own privileges: WebDriver BiDi has no words for DevTools.
+ * `firefox.ts` calls these functions by name, with JSON in and out.
+ * https://firefox-source-docs.mozilla.org/devtools/
+ */
+import { NavigableManager } from 'chrome://remote/content/shared/NavigableManager.sys.mjs'
+import { event } from 'chrome://remote/content/shared/webdriver/Event.sys.mjs'
+import { keyData } from 'chrome://remote/content/shared/webdriver/KeyData.sys.mjs'
+import { require } from 'resource://devtools/shared/loader/Loader.sys.mjs'
+
+const { gDevTools } = require('devtools/client/framework/devtools')
+const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs')
+
+/** Opens the toolbox of a page and selects the panel of the extension in it. */
+export async function openPanel(page, extensionId, size) {
+  const tab = tabOf(page)
+  if (size) makeRoom(windowOf(tab), size)
+  const toolbox = await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' })
+  const tool = await until(
+    () => toolbox.getAdditionalTools().find((known) => known.extensionId === extensionId),
+    'the panel to be registered',
+  )
+  await toolbox.selectTool(tool.id)
+  await until(() => {
+    const panel = panelOf(page)
+    return (
+      panel?.currentURI?.spec?.startsWith('moz-extension://') &&
+      !panel.webProgress.isLoadingDocument
+    )
+  }, 'the panel to load')
+}
+
+/** Evaluates in the panel, with its globals, whatever its content security policy says. */
+export async function evaluate(page, expression) {
+  const sandboxed = `(async () => JSON.stringify(await ${expression}))()`
+  return inPanelProcess(
+    page,
+    `(() => {
+      const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, sameZoneAs: content, wantXrays: false })
+      return Cu.evalInSandbox(${JSON.stringify(sandboxed)}, sandbox)
+    })()`,
+  )
+}
+
+/** A trusted click at a point of the panel, CSS pixels. */
+export async function click(page, point) {
+  const { window, x, y } = focusPanel(page)
+  for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+    const options = { type, button: 0, clickCount: 1, asyncEnabled: true }
+    await event.synthesizeMouseAtPoint(x + point.x, y + point.y, options, window)
+  }
+}
+
+export function type(page, text) {
+  const { window } = focusPanel(page)
+  for (const char of text) {
+    const key = keyData.getData(char)
+    event.sendKeyDown(key, window)
+    event.sendKeyUp(key, window)
+  }
+}
+
+/** PNG of the toolbox, base64. */
+export async function screenshot(page) {
+  const window = windowOf(tabOf(page))
+  const toolbox = gDevTools.getToolboxForTab(tabOf(page))
+  const rect = toolbox.win.browsingContext.embedderElement.getBoundingClientRect()
+  const picture = await window.browsingContext.currentWindowGlobal.drawSnapshot(
+    new window.DOMRect(rect.x, rect.y, rect.width, rect.height),
+    window.devicePixelRatio,
+    'rgb(255,255,255)',
+  )
+  const canvas = new window.OffscreenCanvas(picture.width, picture.height)
+  canvas.getContext('2d').drawImage(picture, 0, 0)
+  const blob = await canvas.convertToBlob({ type: 'image/png' })
+  return (await blob.bytes()).toBase64()
+}
+
+/** Uncaught errors of every context of the extension, and what its own process logged. */
+export async function errors(page) {
+  const uncaught = Services.console
+    .getMessageArray()
+    .filter((message) => message instanceof Ci.nsIScriptError)
+    .filter(
+      ({ sourceName, flags }) => isOurs(sourceName) && !(flags & Ci.nsIScriptError.warningFlag),
+    )
+    .map((message) => `${message.errorMessage} @ ${message.sourceName}:${message.lineNumber}`)
+  const logged = await inPanelProcess(
+    page,
+    `JSON.stringify(Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage).getEvents()
+      .filter((entry) => /^(error|assert)$/.test(entry.level) && /moz-extension:/.test(entry.filename))
+      .map((entry) => Array.from(entry.arguments, String).join(' ') + ' @ ' + entry.filename + ':' + entry.lineNumber))`,
+  )
+  return [...uncaught, ...JSON.parse(logged)]
+}
+
+/** Suspends the event page, as Firefox does after 30 s without events. */
+export async function stopBackground(extensionId) {
+  const { extension } = WebExtensionPolicy.getByID(extensionId)
+  await extension.terminateBackground({
+    ignoreDevToolsAttached: true,
+    disableResetIdleForTest: true,
+  })
+}
+
+function isOurs(file) {
+  return file.startsWith('moz-extension:')
+}
+
+function tabOf(page) {
+  const browser = NavigableManager.getBrowsingContextById(page).top.embedderElement
+  return windowOf(browser).gBrowser.getTabForBrowser(browser)
+}
+
+function windowOf(element) {
+  return element.ownerDocument.defaultView
+}
+
+/** The `<browser>` of the panel; it lives in the extension's process. */
+function panelOf(page) {
+  const toolbox = gDevTools.getToolboxForTab(tabOf(page))
+  const frame = toolbox.doc.getElementById(`toolbox-panel-iframe-${toolbox.currentToolId}`)
+  return frame?.contentDocument?.querySelector('browser')
+}
+
+/** Docks wide toolboxes at the bottom and narrow ones at the right, with room for the page. */
+function makeRoom(window, { width, height }) {
+  const wide = width > height
+  Services.prefs.setStringPref('devtools.toolbox.host', wide ? 'bottom' : 'right')
+  Services.prefs.setIntPref('devtools.toolbox.footer.height', height)
+  Services.prefs.setIntPref('devtools.toolbox.sidebar.width', width)
+  window.resizeTo(wide ? width : width + 700, wide ? height + 400 : height + 100)
+}
+
+/** Gives the panel the focus and tells where it lies in its window. */
+function focusPanel(page) {
+  const panel = panelOf(page)
+  panel.focus()
+  let [x, y, element] = [0, 0, panel]
+  for (;;) {
+    const rect = element.getBoundingClientRect()
+    x += rect.x
+    y += rect.y
+    const outer = windowOf(element).browsingContext.embedderElement
+    if (!outer) return { window: windowOf(element), x, y }
+    element = outer
+  }
+}
+
+/** Evaluates in the process of the panel, where `content` is the panel's window. */
+function inPanelProcess(page, expression) {
+  const manager = panelOf(page).messageManager
+  const name = `panel:${Math.random()}`
+  const script = `(async () => {
+    try { sendAsyncMessage('${name}', { value: await (${expression}) }) }
+    catch (error) { sendAsyncMessage('${name}', { error: String(error) + ' ' + error?.stack }) }
+  })()`
+  return new Promise((resolve, reject) => {
+    const answer = ({ data }) => {
+      manager.removeMessageListener(name, answer)
+      if ('error' in data) reject(new Error(data.error))
+      else resolve(data.value)
+    }
+    manager.addMessageListener(name, answer)
+    manager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    )
+    setTimeout(() => answer({ data: { error: 'no answer from the panel' } }), 20_000)
+  })
+}
+
+async function until(read, what) {
+  for (let left = 1_000; left > 0; left--) {
+    const value = read()
+    if (value) return value
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`Timed out waiting for ${what}`)
+}

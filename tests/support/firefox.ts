@@ -1,0 +1,143 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import puppeteer, { type Browser as Firefox, type Page } from 'puppeteer-core'
+import type { Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
+import { callText } from './browsers.ts'
+import { findBrowser } from './install.ts'
+import { until } from './until.ts'
+
+/** Calls a function of `firefox-toolbox.sys.mjs` with the browser's own privileges. */
+type Toolbox = <R = void>(name: string, ...args: unknown[]) => Promise<R>
+
+/** Firefox with its real toolbox, driven by WebDriver BiDi and scripts in the browser's own scope. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const firefox = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: !options.headed,
+    args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
+    defaultViewport: null,
+    extraPrefsFirefox: preferences(options.theme),
+  })
+  const id = options.extension && (await firefox.installExtension(options.extension))
+  const toolbox = await openToolboxScope(firefox)
+  return {
+    name: 'firefox',
+    newPage: (url) => newPage(firefox, url),
+    openPanel: (page) => openPanel(toolbox, page, id, options.size),
+    stopBackground: () => toolbox('stopBackground', id),
+    close: () => firefox.close(),
+  }
+}
+
+function preferences(theme: LaunchOptions['theme']): Record<string, unknown> {
+  return {
+    'devtools.toolbox.host': 'bottom',
+    'devtools.toolbox.footer.height': 450,
+    'devtools.theme': theme ?? 'light',
+    // Firefox waits before it connects again to an address that failed, up to 60 s.
+    'network.websocket.delay-failed-reconnects': false,
+  }
+}
+
+async function newPage(firefox: Firefox, url?: string): Promise<Page> {
+  const page = await firefox.newPage({ type: 'window' })
+  if (url) await page.goto(url)
+  return page
+}
+
+/** Makes the folder of this file known to Firefox under a name it imports modules from. */
+async function openToolboxScope(firefox: Firefox): Promise<Toolbox> {
+  const send = bidi(firefox)
+  const { contexts } = await send<{ contexts: { url: string; context: string }[] }>(
+    'browsingContext.getTree',
+    { 'moz:scope': 'chrome', maxDepth: 0 },
+  )
+  const context = contexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context
+  const folder = `file://${fileURLToPath(new URL('.', import.meta.url))}`
+  return async (name, ...args) => {
+    const answer = await send<ScriptAnswer>('script.callFunction', {
+      functionDeclaration: callModule,
+      arguments: [folder, name, JSON.stringify(args)].map((value) => ({ type: 'string', value })),
+      target: { context },
+      awaitPromise: true,
+    })
+    if (answer.type === 'exception') throw new Error(`${name}: ${answer.exceptionDetails?.text}`)
+    return JSON.parse(answer.result?.value ?? '{}').value
+  }
+}
+
+const callModule = `async (folder, name, args) => {
+  const resource = Services.io.getProtocolHandler('resource').QueryInterface(Ci.nsIResProtocolHandler)
+  resource.setSubstitution('websocket-doctor-tests', Services.io.newURI(folder))
+  const toolbox = ChromeUtils.importESModule('resource://websocket-doctor-tests/firefox-toolbox.sys.mjs')
+  return JSON.stringify({ value: await toolbox[name](...JSON.parse(args)) })
+}`
+
+interface ScriptAnswer {
+  type: 'success' | 'exception'
+  result?: { value?: string }
+  exceptionDetails?: { text: string }
+}
+
+/** puppeteer's own connection: it is there, but not in its types. */
+function bidi(firefox: Firefox) {
+  const { connection } = firefox as unknown as {
+    connection: { send(method: string, params: object): Promise<{ result: unknown }> }
+  }
+  return async <R>(method: string, params: object): Promise<R> =>
+    (await connection.send(method, params)).result as R
+}
+
+async function openPanel(
+  toolbox: Toolbox,
+  page: Page,
+  id: string | undefined,
+  size: Size | undefined,
+): Promise<PanelDriver> {
+  if (!id) throw new Error('Firefox was launched without the extension')
+  // In BiDi the id of a page is the id of its top browsing context.
+  const context = (page.mainFrame() as unknown as { _id: string })._id
+  await toolbox('openPanel', context, id, size)
+  return drivePanel(toolbox, context)
+}
+
+function drivePanel(toolbox: Toolbox, page: string): PanelDriver {
+  const evaluate: PanelDriver['evaluate'] = async (fn, ...args) => {
+    const json = await toolbox<string | undefined>('evaluate', page, callText(fn, args))
+    return json === undefined || json === null ? undefined : JSON.parse(json)
+  }
+  return {
+    evaluate,
+    waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), `${fn} ${args}`),
+    click: async (selector) => toolbox('click', page, await evaluate(centreOf, selector)),
+    type: async (text) => {
+      await evaluate(countKeys)
+      await toolbox('type', page, text)
+      // Keys reach the process of the panel on their own channel.
+      await until(() => evaluate(keysSeen, [...text].length), 'the keys to arrive')
+    },
+    screenshot: async (path) =>
+      writeFileSync(path, Buffer.from(await toolbox<string>('screenshot', page), 'base64')),
+    errors: () => toolbox('errors', page),
+  }
+}
+
+function centreOf(selector: string): { x: number; y: number } {
+  const element = document.querySelector(selector)
+  if (!element) throw new Error(`no element ${selector}`)
+  element.scrollIntoView({ block: 'nearest' })
+  const { x, y, width, height } = element.getBoundingClientRect()
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+function countKeys(): void {
+  const counter = window as Window & { keyups?: number }
+  if (counter.keyups === undefined)
+    window.addEventListener('keyup', () => counter.keyups && counter.keyups++, true)
+  counter.keyups = 1
+}
+
+function keysSeen(count: number): boolean {
+  return ((window as Window & { keyups?: number }).keyups ?? 0) > count
+}

@@ -1,0 +1,32 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+
+/** Tests in real browsers run one file after the other, and after all others. */
+const inBrowsers = {
+  fileParallelism: false,
+  maxWorkers: 1,
+  /** Most of a test is waiting: several pages at a time. */
+  maxConcurrency: 4,
+  testTimeout: 90_000,
+  hookTimeout: 60_000,
+  sequence: { groupOrder: 1 },
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/src/**/*.test.ts', 'tests/*.test.ts'] } },
+      { test: { name: 'capture', include: ['tests/capture/*.test.ts'], ...inBrowsers } },
+      {
+        plugins: [preact()],
+        test: {
+          name: 'panel',
+          include: ['tests/panel/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+      { test: { name: 'lab', include: ['tests/lab/*.test.ts'], ...inBrowsers } },
+      { test: { name: 'extension', include: ['tests/extension/*.test.ts'], ...inBrowsers } },
+    ],
+  },
+})
