@@ -7,8 +7,8 @@ const inBrowsers = {
   maxWorkers: 1,
   /** Most of a test is waiting: several pages at a time. */
   maxConcurrency: 4,
-  testTimeout: 90_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   sequence: { groupOrder: 1 },
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import { useSession } from './context.ts'
 import { Button } from './parts/button.tsx'
 import { EmptyState } from './parts/empty-state.tsx'
@@ -39,7 +40,7 @@ export function BlankState() {
   )
 }
 
-function NotCaptured({ reload }: { reload: preact.ComponentChild }) {
+function NotCaptured({ reload }: { reload: ComponentChild }) {
   return (
     <EmptyState title="This page cannot be seen">
       <ul>

@@ -6,12 +6,13 @@ import { statistics } from '../src/statistics.ts'
 /** Spread of the intervals up to which a chain is told as a rhythm. */
 const REGULAR = 0.15
 
-/** `7 times, every 60.0 s`, or `7 times in 4 min 2 s` without a rhythm. */
-export function chainWords(chain: Chain): string {
+/** `7 times` and `, every 60.0 s`; or ` in 4 min 2 s` without a rhythm. */
+export function chainWords(chain: Chain): { times: string; rhythm: string } {
   const starts = chain.map((connection) => connection.constructed.at)
   const intervals = starts.slice(1).map((at, index) => at - (starts[index] ?? at))
   const times = `${formatCount(chain.length)} times`
   const { mean, cv } = statistics(intervals)
-  if (cv <= REGULAR) return `${times}, every ${formatDuration(mean)}`
-  return `${times} in ${formatDuration(intervals.reduce((sum, interval) => sum + interval, 0))}`
+  if (cv <= REGULAR) return { times, rhythm: `, every ${formatDuration(mean)}` }
+  const whole = intervals.reduce((sum, interval) => sum + interval, 0)
+  return { times, rhythm: ` in ${formatDuration(whole)}` }
 }

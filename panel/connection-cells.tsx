@@ -10,7 +10,7 @@ import { badgeOf, endpointOf } from './endpoint.ts'
 import { ActorMark } from './parts/actor.tsx'
 import { Icon } from './parts/icon.tsx'
 import type { ConnectionRow } from './rows.ts'
-import { CLOSED_BY_SHORT, titleOf } from './words.ts'
+import { CLOSED_BY_SHORT, saysWho, titleOf } from './words.ts'
 
 export function EndpointCell({ connection, nested }: { connection: Connection; nested: boolean }) {
   const masks = useSession().masksOf(connection)
@@ -60,7 +60,7 @@ export function HeartbeatCell({ connection }: { connection: Connection }) {
   ]
   return (
     <span role="gridcell" class={styles.heartbeat} title={beat?.label}>
-      {words && words.filter(Boolean).join(' · ')}
+      {words?.filter(Boolean).join(' · ')}
     </span>
   )
 }
@@ -77,7 +77,7 @@ export function VerdictCell({ row }: { row: ConnectionRow }) {
       {warnings.map((warning) => (
         <span key={warning.id} class={styles.warning} title={masks.text(warning.summary)}>
           <Icon name="warning" size={12} />
-          {titleOf(warning.id)}
+          <span>{titleOf(warning.id)}</span>
         </span>
       ))}
     </span>
@@ -94,8 +94,10 @@ function VerdictWords({
   return (
     <>
       <ActorMark by={verdict.closedBy} />
-      <span class={styles.who}>{CLOSED_BY_SHORT[verdict.closedBy]}</span>
-      <span class={styles.cause}>{titleOf(verdict.cause)}</span>
+      {!saysWho(verdict.cause) && (
+        <span class={styles.who}>{CLOSED_BY_SHORT[verdict.closedBy]}</span>
+      )}
+      <span class={saysWho(verdict.cause) ? styles.who : undefined}>{titleOf(verdict.cause)}</span>
       <span class={styles.confidence}>{verdict.confidence}</span>
       <span class={styles.summary}>{summary}</span>
     </>

@@ -17,7 +17,6 @@ export function ConnectionList() {
   const focusable = focusableRow(rows)
   return (
     <div class={styles.list}>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are hidden and focused as a grid. */}
       <div
         ref={grid}
         class={styles.grid}

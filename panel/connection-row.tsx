@@ -1,4 +1,5 @@
 import { memo } from 'preact/compat'
+import type { Chain } from '../src/chain.ts'
 import { traffic } from '../src/connection.ts'
 import type { Direction } from '../src/event.ts'
 import { formatDuration } from '../src/format/duration.ts'
@@ -27,10 +28,10 @@ export const ConnectionLine = memo(function ConnectionLine({
   const session = useSession()
   const { connection } = row
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: one row of the grid has the Tab stop.
     <div
       role="row"
       class={styles.row}
+      style={{ order: row.order }}
       tabIndex={focusable ? 0 : -1}
       aria-selected={row.selected}
       hidden={row.hidden}
@@ -61,10 +62,10 @@ export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: bool
     session.selection.setUnfolded(place.id, !unfolded)
   }
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: one row of the grid has the Tab stop.
     <div
       role="row"
       class={styles.row}
+      style={{ order: face.order }}
       tabIndex={focusable ? 0 : -1}
       aria-selected={row.selected}
       hidden={row.hidden}
@@ -72,11 +73,7 @@ export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: bool
       data-unfolded={unfolded}
       onClick={() => session.selection.select(face.connection.id)}
     >
-      <span
-        role="gridcell"
-        class={styles.endpoint}
-        title={masks.url(face.connection.url)}
-      >
+      <span role="gridcell" class={styles.endpoint} title={masks.url(face.connection.url)}>
         <button
           type="button"
           class={styles.twisty}
@@ -90,13 +87,24 @@ export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: bool
         <span class={styles.clip}>{endpoint}</span>
       </span>
       <span role="gridcell" class={styles.times}>
-        {chainWords(place.chain)}
+        <ChainWords chain={place.chain} />
       </span>
       <TrafficCell sign="↑" totals={sumOf(row, 'send')} />
       <TrafficCell sign="↓" totals={sumOf(row, 'receive')} />
       <HeartbeatCell connection={face.connection} />
       <VerdictCell row={face} />
     </div>
+  )
+}
+
+/** The rhythm gives way where there is no room. */
+function ChainWords({ chain }: { chain: Chain }) {
+  const { times, rhythm } = chainWords(chain)
+  return (
+    <>
+      {times}
+      <span class={styles.rhythm}>{rhythm}</span>
+    </>
   )
 }
 

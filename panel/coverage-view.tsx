@@ -24,6 +24,7 @@ function Frames({ coverage: { state, frames } }: { coverage: Coverage }) {
     <>
       <ul>
         {frames.map((frame, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two frames may have one URL.
           <li key={index} data-captured={frame.captured}>
             <span class={styles.what}>{frame.captured === 'late' ? 'Late' : 'Captured'}</span>
             <span class={styles.url}>

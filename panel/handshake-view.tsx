@@ -79,6 +79,7 @@ function Headers({ title, headers }: { title: string; headers: readonly Header[]
       <h3>{title}</h3>
       <dl class={styles.facts}>
         {headers.map((header, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a header may stand twice.
           <Fact key={index} name={header.name}>
             {masks.value.header(header.name, header.value)}
           </Fact>
@@ -96,8 +97,9 @@ function Initiator({ stack }: { stack: string | undefined }) {
       {frames.length === 0 && <p class={styles.missing}>The call that made it was not recorded.</p>}
       <ol class={styles.stack}>
         {frames.map((frame, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a recursion repeats its frames.
           <li key={index}>
-            <span>{frame.functionName ?? '(anonymous)'}</span>
+            <span>{frame.functionName ?? '(anonymous)'} </span>
             <FrameLink frame={frame} />
           </li>
         ))}

@@ -5,7 +5,7 @@
 export function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void {
   const row = (event.target as Element).closest<HTMLElement>('[role="row"]')
   if (!grid || !row) return
-  const rows = [...grid.querySelectorAll<HTMLElement>('[role="row"][tabindex]:not([hidden])')]
+  const rows = shownRows(grid)
   const next = nextRow(event.key, rows, rows.indexOf(row))
   if (next) {
     event.preventDefault()
@@ -17,6 +17,12 @@ export function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void 
   const open = twisty?.getAttribute('aria-expanded') === 'true'
   if (event.key === (open ? 'ArrowLeft' : 'ArrowRight')) twisty?.click()
   if (event.key === 'Enter' && event.target === row) enter(event, row)
+}
+
+/** As they show: `order` keeps chains together, sorting is stable. */
+function shownRows(grid: HTMLElement): HTMLElement[] {
+  const rows = grid.querySelectorAll<HTMLElement>('[role="row"][tabindex]:not([hidden])')
+  return [...rows].sort((a, b) => Number(a.style.order) - Number(b.style.order))
 }
 
 function nextRow(key: string, rows: HTMLElement[], index: number): HTMLElement | undefined {

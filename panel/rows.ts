@@ -22,6 +22,8 @@ export interface ConnectionRow {
   readonly diagnosis: Diagnosis | undefined
   /** Test connections have none. */
   readonly place: Place | undefined
+  /** Rows show by this number, then by creation: a chain that is folded stays together. */
+  readonly order: number
   /** Passes the filter. */
   readonly found: boolean
   readonly hidden: boolean
@@ -46,9 +48,10 @@ type Sources = Pick<Session, 'log' | 'now' | 'selection' | 'search' | 'diagnosis
 /** Makes the rows anew at each call, but keeps the object of a row that shows the same. */
 export function createRows(session: Sources): () => readonly Row[] {
   const known = new WeakMap<Connection, { row: ConnectionRow; shown: readonly unknown[] }>()
+  const ordinalOf = createOrdinals()
 
   function rowOf(connection: Connection): ConnectionRow {
-    const row = describe(session, connection)
+    const row = describe(session, connection, ordinalOf)
     const shown = shownOf(row)
     const before = known.get(connection)
     if (before?.shown.every((value, index) => Object.is(value, shown[index]))) return before.row
@@ -71,7 +74,22 @@ export function isFoldable(place: Place | undefined): place is Place {
   return place !== undefined && place.chain.length >= MIN_FOLDED
 }
 
-function describe(session: Sources, connection: Connection): ConnectionRow {
+/** Numbers connections as they are first seen. */
+function createOrdinals(): (connection: Connection) => number {
+  const ordinals = new WeakMap<Connection, number>()
+  let last = 0
+  return (connection) => {
+    const ordinal = ordinals.get(connection) ?? ++last
+    ordinals.set(connection, ordinal)
+    return ordinal
+  }
+}
+
+function describe(
+  session: Sources,
+  connection: Connection,
+  ordinalOf: (connection: Connection) => number,
+): ConnectionRow {
   const { selection, search } = session
   const diagnosis = session.diagnosisOf(connection)
   const place = session.placeOf(connection)
@@ -84,6 +102,7 @@ function describe(session: Sources, connection: Connection): ConnectionRow {
     age: ageOf(connection, session.now.value),
     diagnosis,
     place,
+    order: ordinalOf((isFoldable(place) && place.chain[0]) || connection),
     found,
     hidden: folded || !found,
     selected: selection.connection.value === connection.id,
@@ -100,6 +119,7 @@ function shownOf(row: ConnectionRow): unknown[] {
     row.diagnosis,
     place?.id,
     isFoldable(place),
+    row.order,
     row.hidden,
     row.selected,
     sent.count,

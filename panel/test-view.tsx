@@ -33,7 +33,7 @@ export function TestView({ session, connection }: Props) {
     >
       <Start session={session} tests={tests} connection={connection} />
       {probe && <Progress probe={probe} now={tests.now.value} />}
-      {outcome && <Result outcome={outcome} />}
+      {outcome && <Result outcome={outcome} plan={probe.plan} />}
       {probe && <PayloadForm probe={probe} onConfirm={tests.confirm} />}
       {probe && <Comparison probe={probe} />}
     </div>

@@ -17,9 +17,20 @@ export function Toolbar({ coverageShown }: { coverageShown: Signal<boolean> }) {
         icon="record"
         label={recording ? 'Pause recording' : 'Record'}
         pressed={recording}
-        onClick={() => session.setRecording(!recording)}
+        onClick={() => {
+          session.setRecording(!recording)
+          session.announcement.value = recording ? 'Recording paused' : 'Recording'
+        }}
       />
-      <Button action="clear" icon="clear" label="Clear log" onClick={session.clear} />
+      <Button
+        action="clear"
+        icon="clear"
+        label="Clear log"
+        onClick={() => {
+          session.clear()
+          session.announcement.value = 'Log cleared'
+        }}
+      />
       <span class={styles.separator} />
       <label class={styles.check} title="Keep the log when the page navigates or reloads">
         <input
@@ -93,7 +104,7 @@ function coverageWords({ state, frames, workers }: Coverage): string {
   if (state === 'none') return 'Not captured'
   const late = frames.filter((frame) => frame.captured === 'late').length
   return [
-    `${plural(frames.length - late, 'frame')} captured`,
+    `${plural(frames.length, 'frame')} captured`,
     late > 0 && `${formatCount(late)} late`,
     workers > 0 && `${plural(workers, 'worker socket')} by handshake only`,
   ]

@@ -1,5 +1,5 @@
 import { type Connection, stateOf } from '../src/connection.ts'
-import type { ClosedBy, Confidence, Diagnosis } from '../src/diagnose/verdict.ts'
+import type { ClosedBy, Confidence, Diagnosis, Verdict } from '../src/diagnose/verdict.ts'
 
 /** Who closed, as a heading. A cut is told apart from a close: no Close frame came. */
 export const CLOSED_BY: Record<ClosedBy, string> = {
@@ -8,6 +8,16 @@ export const CLOSED_BY: Record<ClosedBy, string> = {
   browser: 'Closed by the browser',
   network: 'Connection cut',
   unknown: 'End not seen',
+}
+
+/** Who closed and why, once: `Closed by the server: unauthorized`, `Closed by the page`. */
+export function headline({ closedBy, cause }: Verdict): string {
+  return saysWho(cause) ? CLOSED_BY[closedBy] : `${CLOSED_BY[closedBy]}: ${wordsOfId(cause)}`
+}
+
+/** A cause that names nothing but the actor. */
+export function saysWho(cause: string): boolean {
+  return cause.startsWith('closed-by-')
 }
 
 /** Who closed, in one word for a column. */
@@ -28,8 +38,12 @@ export const CONFIDENCE: Record<Confidence, string> = {
 
 /** `idle-timeout` → `Idle timeout`. */
 export function titleOf(id: string): string {
-  const words = id.replaceAll('-', ' ')
+  const words = wordsOfId(id)
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function wordsOfId(id: string): string {
+  return id.replaceAll('-', ' ')
 }
 
 /** What the filter searches beside the messages. */

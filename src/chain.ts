@@ -26,6 +26,8 @@ interface Chains {
   revision: number
   all: Chain[]
   of: Map<Connection, Chain>
+  /** By endpoint, subprotocols and initiator line. */
+  alike: Map<string, Connection[]>
 }
 
 const known = new WeakMap<Log, Chains>()
@@ -39,6 +41,11 @@ export function chainsOf(log: Log): readonly Chain[] {
 /** The chain a connection belongs to; a test connection or one outside the log stands alone. */
 export function chainOf(connection: Connection, log: Log): Chain {
   return current(log).of.get(connection) ?? [connection]
+}
+
+/** The connections of the same endpoint, subprotocols and initiator line, itself among them. */
+export function alike(connection: Connection, log: Log): readonly Connection[] {
+  return current(log).alike.get(keyOf(connection)) ?? []
 }
 
 export function repetition(chain: Chain): Repetition {
@@ -77,16 +84,21 @@ function current(log: Log): Chains {
 function build(log: Log): Chains {
   const all: Connection[][] = []
   const of = new Map<Connection, Chain>()
-  const open = new Map<string, Connection[][]>()
+  const alike = new Map<string, Connection[]>()
+  const ended = new Map<string, Connection[][]>()
   for (const connection of inOrder(log)) {
     const key = keyOf(connection)
-    const candidates = (open.get(key) ?? []).filter((chain) => isContinuable(chain, connection))
-    const chain = continued(candidates, connection) ?? start(all, candidates)
+    const chains = recent(ended.get(key) ?? [], connection)
+    const chain = continued(chains, connection) ?? start(all)
     chain.push(connection)
+    if (freeAt(connection) !== undefined && !chains.includes(chain)) chains.push(chain)
     of.set(connection, chain)
-    open.set(key, candidates)
+    ended.set(key, chains)
+    const siblings = alike.get(key)
+    if (siblings) siblings.push(connection)
+    else alike.set(key, [connection])
   }
-  return { revision: log.revision, all, of }
+  return { revision: log.revision, all, of, alike }
 }
 
 function inOrder(log: Log): Connection[] {
@@ -95,24 +107,25 @@ function inOrder(log: Log): Connection[] {
     .sort((a, b) => a.constructed.at - b.constructed.at)
 }
 
-function start(all: Connection[][], candidates: Connection[][]): Connection[] {
+function start(all: Connection[][]): Connection[] {
   const chain: Connection[] = []
   all.push(chain)
-  candidates.push(chain)
   return chain
 }
 
-/** Its last connection lives, or ended not too long before this one. */
-function isContinuable(chain: Chain, next: Connection): boolean {
-  const end = freeAt(chain.at(-1))
-  return end === undefined || next.constructed.at - end <= MAX_DELAY
+/** Without the chains that ended too long before this connection, or live on. */
+function recent(chains: Connection[][], next: Connection): Connection[][] {
+  return chains.filter((chain) => {
+    const end = freeAt(chain.at(-1))
+    return end !== undefined && next.constructed.at - end <= MAX_DELAY
+  })
 }
 
 /** Of the chains whose last connection has ended, the one that ended last. */
-function continued(candidates: Connection[][], next: Connection): Connection[] | undefined {
+function continued(chains: Connection[][], next: Connection): Connection[] | undefined {
   let best: Connection[] | undefined
   let bestEnd = Number.NEGATIVE_INFINITY
-  for (const chain of candidates) {
+  for (const chain of chains) {
     const end = freeAt(chain.at(-1))
     if (end === undefined || end > next.constructed.at || end < bestEnd) continue
     best = chain

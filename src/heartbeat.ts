@@ -33,6 +33,8 @@ export interface Heartbeat {
   roundTripMs?: number
   /** What it looks like: `JSON ping`, `Engine.IO ping`, `12 bytes`. */
   label: string
+  /** Known by its shape or answered: meant for a heartbeat, and not a regular stream of small data. */
+  sure: boolean
 }
 
 /** Beats of one direction that look alike. */
@@ -64,7 +66,8 @@ interface Track {
 
 /** Bytes; what is longer carries data. */
 const MAX_SIZE = 64
-const MAX_TRACKS = 16
+/** Candidates in each direction. */
+const MAX_TRACKS = 12
 const MAX_ANSWER_TIME = 2_000
 
 const MIN_INTERVALS = 3
@@ -172,6 +175,7 @@ function describe(track: Track): Heartbeat {
     count: track.count,
     ...(answered && track.direction === 'send' && { roundTripMs: meanAnswer(track) }),
     label: track.label ?? `${track.size} bytes`,
+    sure: answered || track.label !== undefined,
   }
 }
 
@@ -221,24 +225,20 @@ function addTrack(heartbeats: Heartbeats, message: Message, signature: string): 
   return push(heartbeats, track)
 }
 
-/** Makes room by letting the candidate go that was seen least recently. */
+/** Makes room by letting the candidate of its direction go that was seen least recently. */
 function push(heartbeats: Heartbeats, track: Track): Track {
   const { tracks } = heartbeats
-  if (tracks.length >= MAX_TRACKS) tracks.splice(oldestCandidate(tracks), 1)
+  const rivals = tracks.filter((other) => other.direction === track.direction)
+  if (rivals.length >= MAX_TRACKS) tracks.splice(tracks.indexOf(leastRecent(rivals)), 1)
   tracks.push(track)
   return track
 }
 
-function oldestCandidate(tracks: Track[]): number {
-  let oldest = 0
-  let oldestAt = Number.POSITIVE_INFINITY
-  for (const [index, track] of tracks.entries()) {
-    const at = isHeartbeatTrack(track) ? Number.MAX_VALUE : track.lastAt
-    if (at >= oldestAt) continue
-    oldest = index
-    oldestAt = at
-  }
-  return oldest
+/** Of the mere candidates; of all when there are none left. */
+function leastRecent(tracks: Track[]): Track {
+  const candidates = tracks.filter((track) => !track.regular && track.label === undefined)
+  const eligible = candidates.length > 0 ? candidates : tracks
+  return eligible.reduce((oldest, track) => (track.lastAt < oldest.lastAt ? track : oldest))
 }
 
 function startTrack(direction: Direction, signature: string, size: number, at: number): Track {

@@ -37,6 +37,10 @@ const ASYNC_PREFIX = /^async\s+/
 /** Firefox puts what scheduled a call before its name: `setTimeout handler*connect`. */
 const SCHEDULER_PREFIX = /^.*\*/
 
+/** A page that reconnects does so from the same stack again and again. */
+const initiators = new Map<string, string>()
+const MAX_INITIATORS = 500
+
 /** Reads the stack texts of Chromium and Firefox; what does not parse is left out. */
 export function parseStack(stack: string): Frame[] {
   const lines = stack.split('\n', MAX_LINES).filter((line) => line.length <= MAX_LINE_LENGTH)
@@ -67,8 +71,14 @@ export function callerFrame(stack: string | undefined): Frame | undefined {
  * query is left out. Empty without a stack.
  */
 export function initiatorKey(stack: string | undefined): string {
+  if (!stack) return ''
+  const known = initiators.get(stack)
+  if (known !== undefined) return known
   const frame = callerFrame(stack)
-  return frame ? `${withoutQuery(frame.url)}:${frame.line}:${frame.column}` : ''
+  const key = frame ? `${withoutQuery(frame.url)}:${frame.line}:${frame.column}` : ''
+  if (initiators.size >= MAX_INITIATORS) initiators.clear()
+  initiators.set(stack, key)
+  return key
 }
 
 /** `app.js:12`, or the host where the script is a page itself. */

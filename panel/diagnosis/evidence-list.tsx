@@ -1,29 +1,29 @@
 import type { Connection } from '../../src/connection.ts'
 import type { Evidence } from '../../src/diagnose/verdict.ts'
 import { formatClock } from '../../src/format/clock.ts'
+import { fileAndLine } from '../../src/stack.ts'
 import { useSession } from '../context.ts'
-import { SourceLink } from '../parts/source-link.tsx'
+import { FrameLink } from '../parts/source-link.tsx'
 import { isHttp } from '../source-map.ts'
 import styles from './diagnosis.module.css'
+import { framesOf, Sentence } from './sentence.tsx'
 
-/** The facts a verdict rests on, each linked to where it can be checked. */
-export function EvidenceList({
-  connection,
-  evidence,
-}: {
+interface Props {
   connection: Connection
   evidence: readonly Evidence[]
-}) {
-  const { masks } = useSession()
+}
+
+/** The facts a verdict rests on, each linked to where it can be checked. */
+export function EvidenceList({ connection, evidence }: Props) {
   return (
     <ul class={styles.evidence}>
-      {evidence.map((item, index) => (
-        <li key={index}>
+      {evidence.map((item) => (
+        <li key={`${item.text} ${item.at}`}>
           <Moment connection={connection} item={item} />
           <span>
-            {masks.value.text(item.text)}
-            {item.stack && <SourceLink stack={item.stack} />}
-            <OtherConnection item={item} />
+            <Sentence text={item.text} evidence={[item]} />
+            <SourceLine item={item} />
+            <OtherConnection connection={connection} item={item} />
             <PublicSource source={item.source} />
           </span>
         </li>
@@ -36,40 +36,40 @@ export function EvidenceList({
 function Moment({ connection, item }: { connection: Connection; item: Evidence }) {
   const { selection } = useSession()
   const { at, message } = item
-  const owner = item.connection ?? connection.id
   if (at === undefined && message === undefined) return <span class={styles.moment} />
-  const words = at === undefined ? 'Message' : formatClock(at)
-  if (message !== undefined) {
-    return (
-      <button
-        type="button"
-        class={styles.moment}
-        title="Show the message"
-        data-message={message}
-        onClick={() => selection.openMessage(owner, message)}
-      >
-        {words}
-      </button>
-    )
+  function open(): void {
+    if (message === undefined) selection.moment.value = at
+    else selection.openMessage(item.connection ?? connection.id, message)
   }
   return (
     <button
       type="button"
       class={styles.moment}
-      title="Show on the timeline"
-      onClick={() => {
-        selection.moment.value = at
-      }}
+      title={message === undefined ? 'Show on the timeline' : 'Show the message'}
+      data-message={message}
+      onClick={open}
     >
-      {words}
+      {at === undefined ? 'Message' : formatClock(at)}
     </button>
   )
 }
 
-function OtherConnection({ item }: { item: Evidence }) {
+/** The line of code, where the sentence does not name it. */
+function SourceLine({ item }: { item: Evidence }) {
+  const frame = framesOf([item])[0]
+  if (!frame || item.text.includes(fileAndLine(frame))) return null
+  return (
+    <>
+      {' '}
+      <FrameLink frame={frame} />
+    </>
+  )
+}
+
+function OtherConnection({ connection, item }: { connection: Connection; item: Evidence }) {
   const session = useSession()
   const other = item.connection && session.log.connections.get(item.connection)
-  if (!other || item.message !== undefined) return null
+  if (!other || other === connection || item.message !== undefined) return null
   return (
     <button type="button" class={styles.link} onClick={() => session.show(other)}>
       Show connection

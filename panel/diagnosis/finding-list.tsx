@@ -1,11 +1,11 @@
 import type { Connection } from '../../src/connection.ts'
 import type { Finding } from '../../src/diagnose/verdict.ts'
-import { useSession } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { titleOf } from '../words.ts'
 import { AdviceList } from './advice-list.tsx'
 import styles from './diagnosis.module.css'
 import { EvidenceList } from './evidence-list.tsx'
+import { Sentence } from './sentence.tsx'
 
 /** What stands out beside the verdict, warnings first. */
 export function FindingList({
@@ -15,7 +15,6 @@ export function FindingList({
   connection: Connection
   findings: readonly Finding[]
 }) {
-  const { masks } = useSession()
   const sorted = [...findings].sort((a, b) => weight(b) - weight(a))
   return sorted.map((finding) => (
     <section
@@ -29,9 +28,13 @@ export function FindingList({
         <span class="visually-hidden">{titleOf(finding.severity)}: </span>
         {titleOf(finding.id)}
       </h3>
-      <p>{masks.value.text(finding.summary)}</p>
-      <EvidenceList connection={connection} evidence={finding.evidence} />
-      <AdviceList advice={finding.advice} />
+      <p>
+        <Sentence text={finding.summary} evidence={finding.evidence} />
+      </p>
+      {finding.evidence.length > 0 && (
+        <EvidenceList connection={connection} evidence={finding.evidence} />
+      )}
+      <AdviceList advice={finding.advice} evidence={finding.evidence} />
     </section>
   ))
 }

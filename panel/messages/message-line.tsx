@@ -4,7 +4,6 @@ import { formatBytes } from '../../src/format/bytes.ts'
 import { formatClock } from '../../src/format/clock.ts'
 import { isHeartbeat } from '../../src/heartbeat.ts'
 import { useSession } from '../context.ts'
-import { Icon } from '../parts/icon.tsx'
 import { SourceLink } from '../parts/source-link.tsx'
 import { eventWords, isTrouble } from './event-words.ts'
 import styles from './messages.module.css'
@@ -27,8 +26,6 @@ export function MessageLine({ connection, message, number, selected }: Props) {
   const { seq, at, direction, size, type } = message
   const sent = direction === 'send'
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys.
     <div
       id={rowId(seq)}
       role="row"
@@ -46,7 +43,7 @@ export function MessageLine({ connection, message, number, selected }: Props) {
         {formatClock(at)}
       </span>
       <span role="gridcell" class={styles.direction}>
-        <Icon name={sent ? 'sent' : 'received'} size={12} />
+        <span aria-hidden="true">{sent ? '↑' : '↓'}</span>
         <span class="visually-hidden">{sent ? 'sent' : 'received'}</span>
       </span>
       <span role="gridcell" class={styles.type}>
@@ -77,8 +74,7 @@ export function EventLine({ event }: { event: CaptureEvent }) {
         {formatClock(event.at)}
       </span>
       <span role="gridcell" class={styles.words}>
-        {masks.value.text(eventWords(event))}
-        {stack && <SourceLink stack={stack} />}
+        {masks.value.text(eventWords(event))} {stack && <SourceLink stack={stack} />}
       </span>
     </div>
   )

@@ -7,7 +7,8 @@ import { positionOf } from '../message-index.ts'
 import { useScroller, WindowedRows } from '../parts/windowed-list.tsx'
 import type { Session } from '../session.ts'
 import { wordsOf } from '../words.ts'
-import { type Lines, linesOf } from './lines.ts'
+import { createKeys } from './keys.ts'
+import { linesOf } from './lines.ts'
 import { MessageDetail } from './message-detail.tsx'
 import { EventLine, MessageLine, rowId } from './message-line.tsx'
 import styles from './messages.module.css'
@@ -104,7 +105,6 @@ function MessageList({
   }, [selected])
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table of a million rows is windowed.
     <div
       ref={scroller.element}
       class={styles.list}
@@ -138,45 +138,4 @@ function MessageList({
       />
     </div>
   )
-}
-
-type Keys = (event: KeyboardEvent, lines: Lines, row: number, page: number) => void
-
-/** Arrow and page keys move from message to message, over the events between. */
-function createKeys({ selection }: Session): Keys {
-  return (event, lines, row, page) => {
-    const target = targetRow(event.key, lines.count, row, page)
-    if (target === undefined) {
-      if (event.key === 'Escape') selection.message.value = undefined
-      return
-    }
-    event.preventDefault()
-    const step = target < row || event.key === 'End' ? -1 : 1
-    for (let index = target; index >= 0 && index < lines.count; index += step) {
-      const line = lines.at(index)
-      if (line?.kind !== 'message') continue
-      selection.message.value = line.message.seq
-      return
-    }
-  }
-}
-
-function targetRow(key: string, count: number, row: number, page: number): number | undefined {
-  const last = count - 1
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(row + 1, last)
-    case 'ArrowUp':
-      return row < 0 ? last : Math.max(row - 1, 0)
-    case 'PageDown':
-      return Math.min(row + page, last)
-    case 'PageUp':
-      return Math.max(row - page, 0)
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return undefined
-  }
 }

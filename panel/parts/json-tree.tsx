@@ -36,14 +36,12 @@ function Node({ name, value, level, first = false }: Props) {
       tabIndex={first ? 0 : -1}
       aria-level={level}
       aria-expanded={expanded}
-      aria-selected={false}
+      onClick={(event) => {
+        const clicked = (event.target as Element).closest('[role="treeitem"]')
+        if (clicked === event.currentTarget) setOpen(!open)
+      }}
     >
-      <div
-        class={styles.head}
-        style={{ paddingLeft: `${level * 12}px` }}
-        data-toggle
-        onClick={() => setOpen(!open)}
-      >
+      <div class={styles.head} style={{ paddingLeft: `${level * 12}px` }}>
         <span class={styles.twisty} data-open={expanded}>
           {expanded !== undefined && <Icon name="chevron" size={12} />}
         </span>

@@ -60,7 +60,6 @@ export function Splitter({ class: place, name, axis, sizes, property, label }: P
     grow(measure(), step)
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: <hr> cannot be focused and moved.
     <div
       ref={bar}
       role="separator"

@@ -12,7 +12,7 @@ export function moveInTree(event: KeyboardEvent): void {
   const next = toggles ? item : nextItem(event.key, items, item)
   if (!next) return
   event.preventDefault()
-  if (toggles) item.querySelector<HTMLElement>('[data-toggle]')?.click()
+  if (toggles) item.click()
   for (const other of items) other.tabIndex = other === next ? 0 : -1
   next.focus()
 }

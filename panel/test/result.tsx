@@ -1,20 +1,27 @@
 import type { Outcome } from '../../src/probe/compare.ts'
-import { useSession } from '../context.ts'
+import type { Plan } from '../../src/probe/plan.ts'
 import { AdviceList } from '../diagnosis/advice-list.tsx'
+import { Sentence } from '../diagnosis/sentence.tsx'
 import { titleOf } from '../words.ts'
 import styles from './test.module.css'
 
-/** What the test says, in words. */
-export function Result({ outcome }: { outcome: Outcome }) {
-  const { text } = useSession().masks.value
+/** What the test says, in words; the line of the page's close() is a link. */
+export function Result({ outcome, plan }: { outcome: Outcome; plan: Plan }) {
+  const { summary, details, advice, id } = outcome
+  const stack = plan.closeCall?.stack
+  const evidence = stack === undefined ? [] : [{ text: 'close()', stack }]
   return (
     <section class={styles.result}>
-      <h2>{titleOf(outcome.id)}</h2>
-      <p class={styles.sentence}>{text(outcome.summary)}</p>
-      {outcome.details.map((detail) => (
-        <p key={detail}>{text(detail)}</p>
+      <h2>{titleOf(id)}</h2>
+      <p class={styles.sentence}>
+        <Sentence text={summary} evidence={evidence} />
+      </p>
+      {details.map((detail) => (
+        <p key={detail}>
+          <Sentence text={detail} evidence={[]} />
+        </p>
       ))}
-      {outcome.advice.length > 0 && <AdviceList advice={outcome.advice} />}
+      <AdviceList advice={advice} />
     </section>
   )
 }

@@ -16,44 +16,39 @@ const HALF = 7
 /** A silence before the end is told from here on, ms. */
 const TOLD_SILENCE = 1_000
 
-interface Place {
-  top: number
-  /** Start of the next connection in the lane, ms: words end before it. */
-  next: number | undefined
-}
-
-/** Handshake, life, messages, the silence before the end, and the end. */
-export function drawConnection(
+/** Handshake, life, messages, and the silence before the end. */
+export function drawLife(
   canvas: Canvas,
   picture: Picture,
-  row: ConnectionRow,
-  place: Place,
+  { connection, age }: ConnectionRow,
+  top: number,
 ): void {
-  const { connection, age } = row
   const { scale } = picture.frame
   const start = toX(scale, connection.constructed.at)
   const end = toX(scale, connection.constructed.at + age)
-  if (end < scale.left - 100 || start > scale.left + scale.width) return
-  const middle = place.top + LANE / 2
-  drawLife(canvas, picture, connection, start, end, middle)
+  if (end < scale.left || start > scale.left + scale.width) return
+  const middle = top + LANE / 2
+  drawBars(canvas, picture, connection, { start, end, middle })
   const beats = (message: Connection['messages'][number]) => isHeartbeat(message, connection)
   for (const bin of binMessages(connection.messages, scale, beats)) {
     drawBin(canvas, picture, bin, middle)
   }
-  if (endedAt(connection) === undefined) return
-  drawSilence(canvas, picture, connection, end, middle)
-  drawEnd(canvas, picture, row, end, middle, place.next)
+  drawSilence(canvas, picture, connection, middle)
 }
 
-function drawLife(
+interface Bar {
+  start: number
+  end: number
+  middle: number
+}
+
+function drawBars(
   canvas: Canvas,
-  { frame: { scale }, palette }: Picture,
+  { frame, palette }: Picture,
   { opened }: Connection,
-  start: number,
-  end: number,
-  middle: number,
+  { start, end, middle }: Bar,
 ): void {
-  const open = opened ? toX(scale, opened.at) : end
+  const open = opened ? toX(frame.scale, opened.at) : end
   canvas.fillStyle = palette.handshake
   canvas.fillRect(start, middle - 2, Math.max(1, open - start), 4)
   if (!opened) return
@@ -80,7 +75,7 @@ function drawBin(canvas: Canvas, { palette }: Picture, bin: Bin, middle: number)
 
 /** A single message is seen; a thousand do not grow out of the lane. */
 function heightOf(count: number): number {
-  return Math.min(HALF, 3.5 + Math.log10(Math.max(1, count)) * 1.5)
+  return Math.min(HALF, 5 + Math.log10(Math.max(1, count)))
 }
 
 /** How long nothing passed before the end: the length of it is the clue to idle limits. */
@@ -88,7 +83,6 @@ function drawSilence(
   canvas: Canvas,
   { frame: { scale }, palette }: Picture,
   connection: Connection,
-  end: number,
   middle: number,
 ): void {
   const last = lastActivity(connection)
@@ -96,42 +90,50 @@ function drawSilence(
   if (last === undefined || ended === undefined || ended - last < TOLD_SILENCE) return
   const words = `${formatDuration(ended - last)} silent`
   const from = Math.max(toX(scale, last), scale.left)
+  const to = Math.min(toX(scale, ended), scale.left + scale.width)
   const width = canvas.measureText(words).width
-  if (end - from < width + 16) return
+  if (to - from < width + 20) return
   canvas.fillStyle = palette.subtle
-  canvas.fillText(words, (from + end - width) / 2, middle + 0.5)
+  canvas.fillText(words, (from + to - width) / 2, middle + 0.5)
+}
+
+/** Who closed, as a shape, a colour and, up to the `next` connection of the lane (ms), a word. */
+export function drawEnd(
+  canvas: Canvas,
+  { frame, palette }: Picture,
+  { connection, diagnosis }: ConnectionRow,
+  top: number,
+  next: number | undefined,
+): void {
+  const ended = endedAt(connection)
+  if (ended === undefined) return
+  const by = diagnosis?.verdict?.closedBy ?? 'unknown'
+  const x = toX(frame.scale, ended)
+  if (x < frame.scale.left - frame.width || x > frame.width) return
+  const middle = top + LANE / 2
+  drawShape(canvas, by, palette[by], palette.surface, { x, y: middle })
+  const words = [CLOSED_BY_SHORT[by], connection.closed?.code].filter(Boolean).join(' ')
+  const room = (next === undefined ? frame.width : toX(frame.scale, next)) - x - 9
+  if (canvas.measureText(words).width <= room) canvas.fillText(words, x + 8, middle + 0.5)
 }
 
 const PATHS = new Map<ClosedBy, Path2D>()
 
-function drawEnd(
+/** Leaves its colour as the fill style. */
+function drawShape(
   canvas: Canvas,
-  { frame, palette }: Picture,
-  { diagnosis, connection }: ConnectionRow,
-  end: number,
-  middle: number,
-  next: number | undefined,
+  by: ClosedBy,
+  colour: string,
+  halo: string,
+  centre: { x: number; y: number },
 ): void {
-  const by = diagnosis?.verdict?.closedBy ?? 'unknown'
-  canvas.save()
-  canvas.translate(end - 5, middle - 5)
-  canvas.fillStyle = palette[by]
-  canvas.strokeStyle = palette.surface
-  canvas.lineWidth = 2
-  canvas.stroke(pathOf(by))
-  canvas.fill(pathOf(by), 'evenodd')
-  canvas.restore()
-  const words = [CLOSED_BY_SHORT[by], connection.closed?.code].filter(Boolean).join(' ')
-  const room = (next === undefined ? frame.width : toX(frame.scale, next)) - end - 9
-  if (canvas.measureText(words).width > room) return
-  canvas.fillStyle = palette[by]
-  canvas.fillText(words, end + 8, middle + 0.5)
-}
-
-function pathOf(by: ClosedBy): Path2D {
-  const known = PATHS.get(by)
-  if (known) return known
-  const path = new Path2D(SHAPES[by])
+  const path = PATHS.get(by) ?? new Path2D(SHAPES[by])
   PATHS.set(by, path)
-  return path
+  canvas.fillStyle = colour
+  canvas.strokeStyle = halo
+  canvas.lineWidth = 2
+  canvas.translate(centre.x - 5, centre.y - 5)
+  canvas.stroke(path)
+  canvas.fill(path, 'evenodd')
+  canvas.translate(5 - centre.x, 5 - centre.y)
 }

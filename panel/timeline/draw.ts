@@ -1,14 +1,14 @@
 import type { ConnectionId } from '../../src/connection.ts'
 import type { Masks } from '../../src/mask.ts'
 import { endpointOf } from '../endpoint.ts'
-import { drawConnection } from './draw-connection.ts'
+import { drawEnd, drawLife } from './draw-connection.ts'
 import { fitText } from './fit-text.ts'
 import { AXIS, type Frame, HEAD, LANE, laneTop } from './geometry.ts'
 import type { Lane } from './lanes.ts'
 import type { PageLane, Span } from './page-spans.ts'
 import type { Palette } from './palette.ts'
 import { toX } from './range.ts'
-import { ticksOf } from './ticks.ts'
+import { type Tick, ticksOf } from './ticks.ts'
 
 /** All that is on the canvas. */
 export interface Picture {
@@ -29,10 +29,12 @@ export function draw(canvas: Canvas, picture: Picture): void {
   canvas.clearRect(0, 0, frame.width, frame.height)
   canvas.font = '11px system-ui, sans-serif'
   canvas.textBaseline = 'middle'
+  const ticks = ticksOf(frame.scale.range, frame.scale.width)
+  drawGrid(canvas, picture, ticks)
   drawLanes(canvas, picture)
   canvas.fillStyle = palette.surface
   canvas.fillRect(0, 0, frame.width, HEAD)
-  drawAxis(canvas, picture)
+  drawAxis(canvas, picture, ticks)
   drawPageLane(canvas, picture)
   drawMoment(canvas, picture)
 }
@@ -60,9 +62,9 @@ function drawLane(canvas: Canvas, picture: Picture, lane: Lane, top: number): vo
   canvas.beginPath()
   canvas.rect(left, top, frame.width - left, LANE)
   canvas.clip()
+  for (const row of lane.rows) drawLife(canvas, picture, row, top)
   lane.rows.forEach((row, index) => {
-    const next = lane.rows[index + 1]?.connection.constructed.at
-    drawConnection(canvas, picture, row, { top, next })
+    drawEnd(canvas, picture, row, top, lane.rows[index + 1]?.connection.constructed.at)
   })
   canvas.restore()
   const first = lane.rows[0]
@@ -70,18 +72,26 @@ function drawLane(canvas: Canvas, picture: Picture, lane: Lane, top: number): vo
   const times = lane.rows.length > 1 ? ` ×${lane.rows.length}` : ''
   canvas.fillStyle = palette.text
   const room = left - 12 - canvas.measureText(times).width
-  const name = fitText(canvas, endpointOf(first.connection, masks), room)
+  const endpoint = endpointOf(first.connection, masks).replace(/\?.*/, '')
+  const name = fitText(canvas, endpoint, room)
   canvas.fillText(name + times, 6, top + LANE / 2)
   line(canvas, palette.divider, 0, top + LANE - 0.5, frame.width, top + LANE - 0.5)
 }
 
-function drawAxis(canvas: Canvas, { frame, palette }: Picture): void {
-  const { scale, height } = frame
-  for (const tick of ticksOf(scale.range, scale.width)) {
-    const x = Math.round(toX(scale, tick.at)) + 0.5
-    line(canvas, palette.divider, x, 0, x, height)
+function drawGrid(canvas: Canvas, { frame, palette }: Picture, ticks: readonly Tick[]): void {
+  for (const tick of ticks) {
+    const x = Math.round(toX(frame.scale, tick.at)) + 0.5
+    line(canvas, palette.divider, x, 0, x, frame.height)
+  }
+}
+
+function drawAxis(canvas: Canvas, { frame, palette }: Picture, ticks: readonly Tick[]): void {
+  for (const tick of ticks) {
+    const x = Math.round(toX(frame.scale, tick.at)) + 0.5
+    line(canvas, palette.divider, x, 0, x, AXIS)
     canvas.fillStyle = palette.subtle
-    canvas.fillText(tick.label, x + 4, AXIS / 2)
+    const room = frame.width - x - 4
+    if (canvas.measureText(tick.label).width < room) canvas.fillText(tick.label, x + 4, AXIS / 2)
   }
   line(canvas, palette.divider, 0, AXIS - 0.5, frame.width, AXIS - 0.5)
 }

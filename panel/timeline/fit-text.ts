@@ -1,12 +1,12 @@
-/** A text cut to a width in pixels, with an ellipsis. */
+/** The end of a text that fits a width in pixels: of an endpoint, the end tells most. */
 export function fitText(canvas: CanvasRenderingContext2D, text: string, width: number): string {
   if (canvas.measureText(text).width <= width) return text
   let low = 0
   let high = text.length
   while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (canvas.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle
-    else high = middle - 1
+    const middle = (low + high) >> 1
+    if (canvas.measureText(`…${text.slice(middle)}`).width <= width) high = middle
+    else low = middle + 1
   }
-  return low === 0 ? '' : `${text.slice(0, low)}…`
+  return low === text.length ? '' : `…${text.slice(low)}`
 }

@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useSession } from '../context.ts'
 import { Button } from '../parts/button.tsx'
+import { describeAt } from './describe.ts'
 import { draw } from './draw.ts'
 import { frameOf, HEAD, LANE } from './geometry.ts'
 import { onKeyDown, onPointerDown, onWheel, type Scene } from './gestures.ts'
@@ -38,6 +39,7 @@ function Surface({ view, lanes }: { view: View; lanes: readonly Lane[] }) {
   const [scroll, setScroll] = useState(0)
   const frame = frameOf(view.range.value, width, height, scroll)
   const scene: Scene = { session, view, frame: () => frame, lanes: () => lanes }
+  const page = pageLane(session.log, session.now.value)
 
   useWheel(canvas, scene)
   useLayoutEffect(() => {
@@ -47,7 +49,7 @@ function Surface({ view, lanes }: { view: View; lanes: readonly Lane[] }) {
     draw(context, {
       frame,
       lanes,
-      page: pageLane(session.log, session.now.value),
+      page,
       palette: readPalette(canvas.current),
       masks: session.masks.value,
       selected: session.selection.connection.value,
@@ -68,6 +70,9 @@ function Surface({ view, lanes }: { view: View; lanes: readonly Lane[] }) {
           aria-label="Timeline. Arrow keys move, plus and minus zoom."
           tabIndex={0}
           onPointerDown={(event) => onPointerDown(event, scene)}
+          onPointerMove={({ currentTarget, offsetX: x, offsetY: y }) => {
+            currentTarget.title = describeAt(session, frame, lanes, page, { x, y })
+          }}
           onKeyDown={(event) => onKeyDown(event, scene)}
         />
       </div>

@@ -25,6 +25,8 @@ export interface Owner {
   /** Folded since the beginning, and folded before the present panel had them. */
   all: Fold
   missed: Fold
+  /** Folded between the answer that held them and the next pull: the panel may have them. */
+  inFlight: Fold
   ended: boolean
 }
 
@@ -73,6 +75,7 @@ export function startOwner(socket: number): Owner {
     kept: 0,
     all: startFold(),
     missed: startFold(),
+    inFlight: startFold(),
     ended: false,
   }
 }

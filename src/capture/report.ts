@@ -36,13 +36,23 @@ export function thrown(error: unknown): Thrown {
 }
 
 function fromError(error: Error): Thrown {
-  const message: unknown = getOwnPropertyDescriptor(error, 'message')?.value
+  const own = getOwnPropertyDescriptor(error, 'message')
+  if (!own) return fromException(error)
+  const message: unknown = own.value
   const prototype = getPrototypeOf(error)
   let name = 'Error'
   for (let index = 0; index < names.length; index++) {
     if (names[index]?.prototype === prototype) name = ownName(names[index])
   }
   return { name, message: typeof message === 'string' ? message : '' }
+}
+
+/** Firefox refuses by CSP with an exception of its own kind: NS_ERROR_CONTENT_BLOCKED. */
+function fromException({ name, message }: Error): Thrown {
+  return {
+    name: typeof name === 'string' ? name : 'Error',
+    message: typeof message === 'string' ? message : '',
+  }
 }
 
 function ownName(of: unknown): string {

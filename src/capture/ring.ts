@@ -54,12 +54,15 @@ export function createRing(): Ring {
   let attached = false
   let seq = 0
   let taken = 0
+  /** The last one in the last answer; it has arrived when the next pull says so. */
+  let sent = 0
   let bytes = 0
   let messages = 0
   let connections = 0
   /** The first node the panel does not have. */
   let cursor: Node | undefined
   let someMissed = false
+  let someInFlight = false
 
   function add(event: Unnumbered): void {
     const owner = ownerOf('socket' in event ? event.socket : 0)
@@ -113,9 +116,12 @@ export function createRing(): Ring {
     messages--
     if (node.event.kind !== 'message') return
     addToFold(owner.all, node.event)
-    if (node.event.seq > taken) {
+    if (node.event.seq > sent) {
       addToFold(owner.missed, node.event)
       someMissed = true
+    } else if (node.event.seq > taken) {
+      addToFold(owner.inFlight, node.event)
+      someInFlight = true
     }
   }
 
@@ -155,12 +161,14 @@ export function createRing(): Ring {
       size += node.bytes
     }
     if (!node && someMissed) addMissed(events)
+    sent = events[events.length - 1]?.seq ?? after
     return { events, more: node !== undefined }
   }
 
   /** The panel has them: they are history now. */
   function take(after: number): void {
     taken = after
+    settleInFlight(after >= sent)
     while (cursor && cursor.event.seq <= after) {
       const node = cursor
       cursor = node.next
@@ -180,7 +188,9 @@ export function createRing(): Ring {
   /** Another panel has come: it has nothing yet. */
   function rewind(): void {
     taken = 0
+    sent = 0
     someMissed = false
+    settleInFlight(true)
     for (let node = list.head; node; node = node.next) {
       if (node.event.kind === 'folded') remove(node)
       node.owner.missed = copyFold(node.owner.all)
@@ -194,14 +204,34 @@ export function createRing(): Ring {
     for (const key in owners) {
       const owner = owners[key]
       if (!owner || !hasAny(owner.missed)) continue
-      addFolded(owner, 'send', events)
-      addFolded(owner, 'receive', events)
+      putFolded(owner, owner.missed, 'send', events)
+      putFolded(owner, owner.missed, 'receive', events)
       owner.missed = startFold()
     }
   }
 
-  function addFolded(owner: Owner, direction: Direction, events: CaptureEvent[]): void {
-    const event = foldedEvent(owner.missed, direction, owner.socket)
+  /** An answer got lost: what was folded of it is missed after all. */
+  function settleInFlight(arrived: boolean): void {
+    if (!someInFlight) return
+    someInFlight = false
+    for (const key in owners) {
+      const owner = owners[key]
+      if (!owner || !hasAny(owner.inFlight)) continue
+      if (!arrived) {
+        putFolded(owner, owner.inFlight, 'send')
+        putFolded(owner, owner.inFlight, 'receive')
+      }
+      owner.inFlight = startFold()
+    }
+  }
+
+  function putFolded(
+    owner: Owner,
+    fold: Fold,
+    direction: Direction,
+    events = ownArray<CaptureEvent>(),
+  ): void {
+    const event = foldedEvent(fold, direction, owner.socket)
     if (event) events[events.length] = put(event, owner).event
   }
 

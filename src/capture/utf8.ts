@@ -2,7 +2,9 @@ import { charCodeAt, substring, uncurry } from './natives.ts'
 
 const encoder = new TextEncoder()
 const encodeInto = uncurry(TextEncoder.prototype.encodeInto)
-const scratch = new Uint8Array(48 * 1024)
+/** UTF-16 units encoded at a time, each three bytes at most. */
+const PIECE = 16 * 1024
+const scratch = new Uint8Array(PIECE * 3)
 /** Below it counting is faster than the call into the encoder. */
 const SHORT = 1024
 
@@ -29,13 +31,16 @@ function count(text: string): number {
 function encode(text: string): number {
   let size = 0
   for (let start = 0; start < text.length; ) {
-    // Longer than the room by one unit, so that a pair at the seam stays whole.
-    const piece = substring(text, start, start + scratch.length / 3 + 1)
-    const { read, written } = encodeInto(encoder, piece, scratch)
-    size += written
-    start += read
+    const end = seam(text, start + PIECE)
+    size += encodeInto(encoder, substring(text, start, end), scratch).written
+    start = end
   }
   return size
+}
+
+/** Not between the halves of a pair. */
+function seam(text: string, index: number): number {
+  return index < text.length && isHigh(charCodeAt(text, index - 1)) ? index - 1 : index
 }
 
 function isHigh(unit: number): boolean {

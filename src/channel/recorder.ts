@@ -2,6 +2,7 @@ import type { Batch } from '../capture/wire.ts'
 import { stateOf } from '../connection.ts'
 import type { DocumentId, PageEvent } from '../event.ts'
 import { connectionsOf, type Log, pageOf, record } from '../log.ts'
+import { eventsBetween } from '../page.ts'
 import { createFrame, type Frame, type Listener } from './frame.ts'
 import type { Handshakes } from './handshakes.ts'
 import type { Link, Transport } from './link.ts'
@@ -91,7 +92,7 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
         frame.hasNews()
         return
       case 'activation':
-        if (frame.doc) record(log, frame.doc, { ...message, seq: 0 })
+        if (frame.doc) noteActivation(frame.doc, message.at)
         break
       case 'handshake':
         handshakes.add(message.handshake, frame.doc)
@@ -102,6 +103,12 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
         return
     }
     changed()
+  }
+
+  /** A relay that is connected again tells those it keeps again. */
+  function noteActivation(doc: DocumentId, at: number): void {
+    if (eventsBetween(pageOf(log, doc), 'activation', at, at).length > 0) return
+    record(log, doc, { kind: 'activation', seq: 0, at })
   }
 
   function greet(frame: Frame, hello: Extract<FromFrame, { kind: 'hello' }>): void {

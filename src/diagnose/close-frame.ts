@@ -4,6 +4,7 @@ import { closeCode } from '../knowledge/close-codes.ts'
 import { libraryCode, libraryOf } from '../knowledge/libraries.ts'
 import { readReason } from '../knowledge/reasons.ts'
 import { closeFrame } from './ends.ts'
+import { firstSent } from './messages.ts'
 import type { Confidence, Evidence } from './verdict.ts'
 import { codeAndReason, precise, quote } from './words.ts'
 
@@ -19,6 +20,8 @@ export interface Reading {
 
 /** A policy violation this soon after the first message, or before any, is about who connects. */
 const FIRST_MESSAGE = 2_000
+/** More than a closing handshake takes, ms. */
+const LATE = 1_000
 
 /** Codes that say one thing whatever server sends them. */
 const decisive: Readonly<Record<number, { cause: string; confidence: Confidence }>> = {
@@ -65,6 +68,10 @@ export function frameEvidence(connection: Connection, frame: Close): Evidence[] 
   const age = connection.opened ? `, ${precise(at - connection.opened.at)} after the opening` : ''
   const text = `The server sent a Close frame with ${codeAndReason(code, reason)}${age}.`
   const lines: Evidence[] = [{ text, at, source: row.source }]
+  if (connection.closingAt !== undefined && at - connection.closingAt >= LATE) {
+    const text = `readyState was CLOSING ${precise(at - connection.closingAt)} before: the Close frame came then, and the browser waited for the server to close TCP.`
+    lines.push({ text, at: connection.closingAt })
+  }
   if (!wasClean) {
     const text =
       'wasClean is false: the TCP connection was reset right after the Close frame, which still came from the server.'
@@ -98,11 +105,9 @@ function readCode(connection: Connection, { at, code }: Close): Reading | undefi
 }
 
 /** 1008 says no more than that something was refused: the client itself, or a message of it. */
-function policyViolation(
-  { opened, sent, messages }: Connection,
-  at: number,
-): (typeof decisive)[number] {
-  const first = messages.find(({ direction }) => direction === 'send')?.at ?? opened?.at ?? at
+function policyViolation(connection: Connection, at: number): (typeof decisive)[number] {
+  const { opened, sent } = connection
+  const first = firstSent(connection)?.at ?? opened?.at ?? at
   const early = sent.count === 0 || (sent.count === 1 && at - first <= FIRST_MESSAGE)
   return { cause: early ? 'unauthorized' : 'message-refused', confidence: 'possible' }
 }

@@ -1,4 +1,5 @@
 import { type Connection, endedAt } from '../connection.ts'
+import { libraryOf } from '../knowledge/libraries.ts'
 import { phases } from './causes.ts'
 import { findings } from './findings.ts'
 import type { Context, Diagnosis, Finding, Verdict } from './verdict.ts'
@@ -36,9 +37,9 @@ function isSettled(connection: Connection, { now }: Context): boolean {
   return end !== undefined && now - end >= SETTLED_AFTER
 }
 
-/** Test sockets are ours, not the app's. */
+/** Test sockets are ours, and those of dev servers are left alone: neither is the app's. */
 function find(connection: Connection, context: Context, verdict?: Verdict): Finding[] {
-  if (connection.source === 'test') return []
+  if (connection.source === 'test' || libraryOf(connection)?.devServer) return []
   return findings.flatMap((rule) => {
     const found = rule.find(connection, context, verdict)
     return found ? [{ id: rule.id, ...found }] : []

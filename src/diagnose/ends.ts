@@ -17,6 +17,7 @@ export function pageCloseCall(connection: Connection): CloseCall | undefined {
 
 /** It failed before it opened, and the page did not close it. */
 export function neverOpened(connection: Connection): boolean {
+  if (connection.constructed.kind === 'construct-refused') return true
   if (connection.opened || connection.documentLeft || effectiveClose(connection)) return false
   return endedAt(connection) !== undefined
 }
@@ -27,20 +28,37 @@ export function neverOpened(connection: Connection): boolean {
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1
  */
 export function closeFrame(connection: Connection): Close | undefined {
-  const { opened, closed } = connection
-  if (!opened || !closed || closed.code === 1006 || closed.code === 1015) return undefined
-  return effectiveClose(connection) ? undefined : closed
+  const { closed } = connection
+  return closed && !isMadeUp(closed) ? unaided(connection) : undefined
 }
 
 /** It ended after it opened, without a Close frame and without a close() of the page. */
 export function cut(connection: Connection): Close | undefined {
-  const { opened, closed } = connection
-  return opened && closed?.code === 1006 && !effectiveClose(connection) ? closed : undefined
+  const { closed } = connection
+  return closed && isMadeUp(closed) ? unaided(connection) : undefined
+}
+
+/** The `close` event of an opened connection the page did not close. */
+function unaided(connection: Connection): Close | undefined {
+  return connection.opened && !effectiveClose(connection) ? connection.closed : undefined
+}
+
+function isMadeUp({ code }: Close): boolean {
+  return code === 1006 || code === 1015
 }
 
 /** When it ended, or `now` while it lives; ms. */
 export function endOrNow(connection: Connection, context: Context): number {
   return endedAt(connection) ?? context.now
+}
+
+/**
+ * When the end really came, ms: browsers wait for TCP to close after a Close frame, for 2 s if need
+ * be, before they report it. Known where CLOSING was seen.
+ */
+export function arrivalOfEnd(connection: Connection): number | undefined {
+  const { closingAt } = connection
+  return closeFrame(connection) && closingAt !== undefined ? closingAt : endedAt(connection)
 }
 
 /** From open to end, or until now; 0 when it never opened; ms. */

@@ -2,6 +2,7 @@ import { type Connection, endedAt } from '../connection.ts'
 import type { Message } from '../event.ts'
 import { isHeartbeat } from '../heartbeat.ts'
 import { statistics } from '../statistics.ts'
+import { lastMessage } from './messages.ts'
 import { alikeEnds } from './repeats.ts'
 import type { Context } from './verdict.ts'
 
@@ -47,7 +48,7 @@ export function fatalMessage(connection: Connection, context: Context): FatalMes
 /** The last message of the page within 2 s before the end, unless it is a heartbeat. */
 export function lastSent(connection: Connection): Message | undefined {
   const end = endedAt(connection)
-  const last = connection.messages.findLast(({ direction }) => direction === 'send')
+  const last = lastMessage(connection, 'send')
   if (!last || end === undefined || end - last.at > ANSWER) return undefined
   return isHeartbeat(last, connection) ? undefined : last
 }

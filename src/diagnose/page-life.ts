@@ -25,8 +25,11 @@ export function suspensionBefore(connection: Connection, context: Context): Susp
   const page = pageOf(connection, context)
   if (end === undefined || !page) return undefined
   const recent = page.events.filter(({ at }) => at > end - SOON && at <= end + DISORDER)
-  const lived = recent.filter(({ at }) => at > connection.constructed.at)
-  return lived.map(suspensionOf).find((suspension) => suspension !== undefined)
+  const found = recent
+    .filter(({ at }) => at > connection.constructed.at)
+    .flatMap((event) => suspensionOf(event) ?? [])
+  // Coming back from the cache resumes a page as well.
+  return found.find(({ kind }) => kind === 'cached') ?? found[0]
 }
 
 function suspensionOf(event: PageEvent): Suspension | undefined {

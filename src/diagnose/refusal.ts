@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts'
 import type { Message } from '../event.ts'
 import { readReason } from '../knowledge/reasons.ts'
+import { lastMessage } from './messages.ts'
 
 /** A message of the server that refuses the client, and what it says. */
 export interface Refusal {
@@ -21,7 +22,7 @@ const REFUSES =
 
 /** The refusal the server sent within 2 s before a time. */
 export function refusalBefore(connection: Connection, at: number): Refusal | undefined {
-  const message = connection.messages.findLast((one) => one.direction === 'receive' && one.at <= at)
+  const message = lastMessage(connection, 'receive', at)
   if (!message || at - message.at > ANSWER || message.size > MAX_SIZE) return undefined
   if (typeof message.body !== 'string' || !REFUSES.test(message.body)) return undefined
   const words = wordsOf(message.body)

@@ -1,7 +1,7 @@
 import { chainOf } from '../chain.ts'
-import { type Connection, endedAt } from '../connection.ts'
+import type { Connection } from '../connection.ts'
 import { type Statistics, statistics } from '../statistics.ts'
-import { closeFrame, cut, lifeOf } from './ends.ts'
+import { arrivalOfEnd, closeFrame, cut, lifeOf } from './ends.ts'
 import { suspensionBefore } from './page-life.ts'
 import { COUNTED, type Counted, longestSilence, silenceBefore } from './silence.ts'
 import type { Context } from './verdict.ts'
@@ -20,6 +20,7 @@ export interface RepeatedSilence extends Repeated {
 const NEIGHBOURS = 25
 /** A limit on idle time shorter than this is not in use; what is shorter is an answer to something. */
 const MIN_SILENCE = 1_000
+const MIN_REPORTED = 2_500
 const SILENCE = { cv: 0.03, ends: 2 }
 const LIFE = { cv: 0.01, ends: 3 }
 /** Ends that agree must be so large a part of all ends of their kind. */
@@ -27,16 +28,20 @@ const SHARE = 0.5
 
 /** The ends of its chain that came about alike: same code, not by the page, not by a stop of it. */
 export function alikeEnds(connection: Connection, context: Context): Connection[] {
-  const chain = chainOf(connection, context.log)
-  const index = chain.indexOf(connection)
-  const near = chain.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS)
   const code = connection.closed?.code
-  return near.filter(
+  return neighbours(connection, context).filter(
     (other) =>
       other.closed?.code === code &&
       (cut(other) ?? closeFrame(other)) !== undefined &&
       suspensionBefore(other, context) === undefined,
   )
+}
+
+/** The connections of its chain before and after it, as far as they are compared. */
+export function neighbours(connection: Connection, context: Context): readonly Connection[] {
+  const chain = chainOf(connection, context.log)
+  const index = chain.indexOf(connection)
+  return chain.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS)
 }
 
 /** The same silence before each end; of both directions before that of one. */
@@ -47,11 +52,16 @@ export function equalSilence(
   const ends = alikeEnds(connection, context)
   for (const counted of COUNTED) {
     const repeated = agree(ends, connection, SILENCE, (one) => finalSilence(one, counted))
-    if (!repeated || repeated.mean < MIN_SILENCE) continue
+    if (!repeated || repeated.mean < minSilence(connection)) continue
     if (repeated.connections.some((one) => survived(one, counted, repeated.mean))) continue
     return { ...repeated, counted }
   }
   return undefined
+}
+
+/** After a Close frame the browser may have waited for 2 s itself. */
+function minSilence(connection: Connection): number {
+  return closeFrame(connection) && connection.closingAt === undefined ? MIN_REPORTED : MIN_SILENCE
 }
 
 /** The same age at each end. */
@@ -66,7 +76,7 @@ export function survived(connection: Connection, counted: Counted, silence: numb
 }
 
 function finalSilence(connection: Connection, counted: Counted): number {
-  return silenceBefore(connection, counted, endedAt(connection) ?? 0)
+  return silenceBefore(connection, counted, arrivalOfEnd(connection) ?? 0)
 }
 
 function agree(

@@ -4,6 +4,7 @@ import type { CloseCall } from '../event.ts'
 import { cleaningFramework, isHotUpdate } from '../knowledge/frameworks.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
 import { initiatorKey, parseStack } from '../stack.ts'
+import { lastMessage } from './messages.ts'
 import type { Context } from './verdict.ts'
 
 /** Mount, clean up and mount again happen in one go under StrictMode; ms. */
@@ -53,7 +54,7 @@ export function isHotUpdated(connection: Connection, call: CloseCall, context: C
   if (frames.some(({ functionName, url }) => isHotUpdate(functionName, url))) return true
   for (const other of context.log.connections.values()) {
     if (other.doc !== connection.doc || !libraryOf(other)?.devServer) continue
-    const told = other.messages.findLast((one) => one.direction === 'receive' && one.at <= call.at)
+    const told = lastMessage(other, 'receive', call.at)
     if (told && call.at - told.at <= UPDATE && isUpdate(told.body)) return true
   }
   return false

@@ -50,14 +50,14 @@ export function either(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
-/** Host and port of an endpoint; the URL where it does not parse. */
+/** Host and port of an endpoint; the URL where it has none. Called for every connection of a log. */
 export function hostOf(url: string): string {
-  return parsed(url)?.host ?? url
+  return /^\w+:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(url)?.[1] ?? url
 }
 
 /** Path of an endpoint; `/` where it does not parse. */
 export function pathOf(url: string): string {
-  return parsed(url)?.pathname ?? '/'
+  return URL.canParse(url) ? new URL(url).pathname : '/'
 }
 
 /** ` 3 ms after it opened`, or after it was constructed when it never opened. */
@@ -65,8 +65,4 @@ export function ageAt(connection: Connection, at: number): string {
   const { opened, constructed } = connection
   const age = precise(at - (opened ?? constructed).at)
   return opened ? `${age} after it opened` : `${age} after new WebSocket()`
-}
-
-function parsed(url: string): URL | undefined {
-  return URL.canParse(url) ? new URL(url) : undefined
 }

@@ -195,14 +195,16 @@ const marks: readonly Marks[] = [
 /** The opening of a protocol stands in its first messages. */
 const FIRST_MESSAGES = 4
 
-const recognised = new WeakMap<Connection, Library>()
+/** Null once its opening has passed without telling. */
+const recognised = new WeakMap<Connection, Library | null>()
 
 /** The library or service a connection belongs to; undefined where nothing tells. */
 export function libraryOf(connection: Connection): Library | undefined {
   const known = recognised.get(connection)
-  if (known) return known
+  if (known !== undefined) return known ?? undefined
   const library = marks.find((mark) => fits(mark, connection))?.library
-  if (library) recognised.set(connection, library)
+  const isOver = connection.messages.length >= FIRST_MESSAGES || connection.closed !== undefined
+  if (library || isOver) recognised.set(connection, library ?? null)
   return library
 }
 

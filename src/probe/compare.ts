@@ -1,5 +1,5 @@
 import type { Advice } from '../diagnose/verdict.ts'
-import { precise } from '../diagnose/words.ts'
+import { atPlace, precise } from '../diagnose/words.ts'
 import { formatDuration } from '../format/duration.ts'
 import { keepAliveAdvice, limitWords } from './advice.ts'
 import { detailsOf } from './details.ts'
@@ -65,14 +65,14 @@ const BROKEN_OFF: Record<Ended['kind'], string> = {
     'The test could not start: the page did not open the socket. It may be stopped at a breakpoint or by a dialog.',
 }
 
-function neverOpens({ closedByPage, app }: Plan, test: Facts): string {
+function neverOpens({ closeCall, app }: Plan, test: Facts): string {
   if (test.blocked) {
     return 'A fresh connection does not open either: the browser blocks it before anything is sent.'
   }
   const said = test.handshake ? ` (${test.handshake})` : ''
   const failed = test.end ? 'fails too' : `did not open in ${formatDuration(HANDSHAKE_WAIT)} either`
-  if (closedByPage !== undefined && app.end) {
-    return `A fresh connection ${failed}${said}. The page gave up on its own after ${precise(app.end.life)}${closedByPage}, but it would not have opened.`
+  if (closeCall && app.end) {
+    return `A fresh connection ${failed}${said}. The page gave up on its own after ${precise(app.end.life)}${atPlace(closeCall)}, but it would not have opened.`
   }
   return `A fresh connection ${failed}${said}. What the page does with the socket is not the cause: look at the URL, the session it is opened in, the server and the path to it.`
 }
@@ -83,13 +83,13 @@ function idleLimit(probe: Probe, silent: Facts): string {
   return `Only the silent connection ended${after(silent)}; the one that sent keep-alives lived on.${words}`
 }
 
-function survives({ closedByPage, app, tries }: Plan, test: Facts, wait: number): string {
+function survives({ closeCall, app, tries }: Plan, test: Facts, wait: number): string {
   if (tries === 'opening') {
-    return `The page closes the connection${closedByPage ?? ''} before it opens: a fresh one opened after ${precise(test.openedAfter ?? 0)}.`
+    return `The page closes the connection${closeCall ? atPlace(closeCall) : ''} before it opens: a fresh one opened after ${precise(test.openedAfter ?? 0)}.`
   }
   const lived = `A fresh connection lived for ${formatDuration(wait)} and did not end.`
-  if (closedByPage !== undefined) {
-    return `${lived} The page closes its own${closedByPage}; the server and the path to it do not.`
+  if (closeCall) {
+    return `${lived} The page closes its own${atPlace(closeCall)}; the server and the path to it do not.`
   }
   if (app.end?.by === 'browser')
     return `${lived} The app’s ended with its document or by the browser.`

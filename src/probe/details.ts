@@ -13,14 +13,17 @@ export function detailsOf(id: Comparison, probe: Probe): string[] {
   if (id === 'dies-alike') details.push(secondWords(probe))
   if (id === 'idle-limit') details.push(laterEnd(probe), answersWords(probe))
   if (id === 'not-reproduced' && silent && !silent.facts.end && !plan.coversLife) {
-    details.push(
-      `The app’s connection lived longer than a test waits: a limit of its whole life cannot be tried.`,
-    )
+    details.push(TOO_LONG)
   }
+  if (id === 'survives' && !plan.closeCall && plan.opening.kind === 'unknown') details.push(SILENT)
   if (id === 'never-opens-alike') details.push(otherHandshake(plan.app, silent?.facts))
   if (silent && silent.openedAt === undefined && !silent.facts.end) details.push(BACK_OFF)
   return details.filter((detail) => detail !== undefined)
 }
+
+const TOO_LONG =
+  'The app’s connection lived longer than a test waits: a limit of its whole life cannot be tried.'
+const SILENT = 'The app says something first; the test said nothing.'
 
 /** https://www.rfc-editor.org/rfc/rfc6455#section-7.2.3 */
 const BACK_OFF =

@@ -1,7 +1,7 @@
 import { codeAndReason } from '../diagnose/words.ts'
 import type { End } from './facts.ts'
 
-/** How it ended: `cut without a Close frame`, `closed with code 4001 (Private use), no reason`. */
+/** How it ended: `cut without a Close frame`, `closed by the server with code 4001 (Private use), …`. */
 export function endWords({ by, code, reason = '' }: End): string {
   switch (by) {
     case 'page':
@@ -13,7 +13,7 @@ export function endWords({ by, code, reason = '' }: End): string {
     case 'server':
     case 'unknown':
       return code === undefined || code === 1006
-        ? 'failed'
+        ? 'did not open'
         : `closed by the server with ${codeAndReason(code, reason)}`
   }
 }

@@ -93,9 +93,14 @@ function handshakeWords({ handshake }: Connection): string | undefined {
   if (!handshake) return undefined
   const { error, status, statusText, reached } = handshake
   if (error) return error
-  if (status !== undefined) return `HTTP ${status} ${statusText ?? ''}`.trimEnd()
+  if (status !== undefined) return `HTTP ${status} ${phraseOf(statusText)}`.trimEnd()
   if (reached === undefined) return undefined
   return reached
     ? 'the server was reached, the browser hides its answer'
     : 'the server was not reached, the browser hides why'
+}
+
+/** Firefox gives the whole status line. */
+function phraseOf(statusText = ''): string {
+  return statusText.replace(/^HTTP\/\S+ \d+ ?/, '')
 }

@@ -7,7 +7,7 @@ import { isOldEngine } from './replies.ts'
 /** What the second socket would send to keep alive. */
 export type KeepAlive =
   /** The app's own heartbeat. */
-  | { kind: 'own'; data: string | Uint8Array; label: string; interval: number }
+  | { kind: 'own'; data: string | Uint8Array }
   /** A payload the user confirms. */
   | { kind: 'ask'; suggestion: string }
   /** The server beats and the client must not: the first socket was kept alive as far as can be. */
@@ -29,12 +29,9 @@ export function keepAliveOf(connection: Connection): KeepAlive {
 }
 
 function own(connection: Connection): KeepAlive | undefined {
-  const heartbeat = heartbeatOf(connection)
-  if (heartbeat?.direction !== 'send') return undefined
-  const beat = connection.messages.findLast((message) => isOwnBeat(message, connection))
-  const data = beat?.body
-  if (data === undefined || data instanceof Blob) return undefined
-  return { kind: 'own', data, label: heartbeat.label, interval: heartbeat.usualMs }
+  if (heartbeatOf(connection)?.direction !== 'send') return undefined
+  const data = connection.messages.findLast((message) => isOwnBeat(message, connection))?.body
+  return data === undefined || data instanceof Blob ? undefined : { kind: 'own', data }
 }
 
 function isOwnBeat(message: Message, connection: Connection): boolean {

@@ -71,13 +71,13 @@ export function judge(probe: Probe): Comparison {
 }
 
 /** The app's never opened. One it closed itself while CONNECTING was not refused. */
-function judgeOpening({ closedByPage }: Plan, { openedAt }: Attempt): Comparison {
+function judgeOpening({ closeCall }: Plan, { openedAt }: Attempt): Comparison {
   if (openedAt === undefined) return 'never-opens-alike'
-  return closedByPage === undefined ? 'not-reproduced' : 'survives'
+  return closeCall === undefined ? 'not-reproduced' : 'survives'
 }
 
-function judgeSurvivor({ app, closedByPage, coversLife }: Plan): Comparison {
-  if (closedByPage !== undefined) return 'survives'
+function judgeSurvivor({ app, closeCall, coversLife }: Plan): Comparison {
+  if (closeCall !== undefined) return 'survives'
   return app.end && coversLife ? 'survives' : 'not-reproduced'
 }
 

@@ -1,7 +1,6 @@
 import { type Connection, type ConnectionId, effectiveClose } from '../connection.ts'
 import { COUNTED, silenceBefore } from '../diagnose/silence.ts'
-import { atPlace } from '../diagnose/words.ts'
-import type { DocumentId } from '../event.ts'
+import type { CloseCall, DocumentId } from '../event.ts'
 import { type Library, libraryOf } from '../knowledge/libraries.ts'
 import type { Log } from '../log.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -21,8 +20,8 @@ export interface Plan {
   readonly library?: Library
   /** What was seen of the app's connection until the plan was made. */
   readonly app: Facts
-  /** The page's own effective close(): ` at app.js:12`, or empty where the line is not known. */
-  readonly closedByPage?: string
+  /** The page's own effective close() of the app's connection. */
+  readonly closeCall?: CloseCall
   /** `opening`: the app's never opened, so only that is tried. `life`: how it ends counts. */
   readonly tries: 'opening' | 'life'
   /** How long a silent connection is watched, ms. */
@@ -46,13 +45,13 @@ export const WAIT = { min: 10 * SECOND, max: 6 * 60 * SECOND }
 /** How long a handshake may take, ms. */
 export const HANDSHAKE_WAIT = 20 * SECOND
 const FACTOR = 1.5
-/** Less is no silence an idle limit would end; ms. */
-const QUIET = SECOND
+/** Shorter silences are within the shortest wait anyway; ms. */
+const QUIET = WAIT.min / FACTOR
 
 /** @param now ms since the epoch. */
 export function planTest(connection: Connection, log: Log, doc: DocumentId, now: number): Plan {
   const app = factsOf(connection, log)
-  const close = effectiveClose(connection)
+  const closeCall = effectiveClose(connection)
   const span = spanToCover(connection, app, now)
   const library = libraryOf(connection)
   return {
@@ -62,7 +61,7 @@ export function planTest(connection: Connection, log: Log, doc: DocumentId, now:
     protocols: connection.protocols,
     ...(library && { library }),
     app,
-    ...(close && { closedByPage: atPlace(close) }),
+    ...(closeCall && { closeCall }),
     tries: connection.opened ? 'life' : 'opening',
     wait: waitFor(span.covers),
     ...span,

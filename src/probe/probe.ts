@@ -1,3 +1,4 @@
+import { rounded } from '../diagnose/words.ts'
 import type { DocumentId } from '../event.ts'
 import type { Log } from '../log.ts'
 import { mayBeIdle, replaced, sameKind, silenceOf } from './alike.ts'
@@ -52,8 +53,6 @@ export interface View {
 const SETTLE = 1_500
 /** A server that allows one connection is given so long to end the other one; ms. */
 const REPLACEMENT = 3_250
-/** Shortest interval of keep-alives, ms. */
-const MIN_INTERVAL = 250
 
 /** @param id unique over the tests of a panel. */
 export function startProbe(plan: Plan, id: string, now: number): Step {
@@ -139,12 +138,9 @@ function wantsSecond({ keepAlive, app }: Plan, { facts, openedAt }: Attempt): bo
 }
 
 function openSecond(probe: Probe, data: Payload, now: number): Step {
-  const { keepAlive } = probe.plan
   const end = probe.attempts[0]?.facts.end
   if (!end) return finish(probe)
-  const { span } = silenceOf(end)
-  const usual = keepAlive.kind === 'own' ? keepAlive.interval : span
-  const interval = Math.max(MIN_INTERVAL, Math.min(usual, span / 2))
+  const interval = rounded(silenceOf(end).span / 2)
   const wait = Math.max(waitFor(end.life), end.life + WAIT.min)
   const attempt = startAttempt(`${probe.id}-keep-alive`, now, wait, { data, interval })
   return open(probe, attempt, 'keep-alive')
@@ -173,10 +169,10 @@ function phaseOf({ attempts, plan }: Probe, attempt: Attempt): Phase {
   return isIntroduced(attempt, plan) ? 'waiting' : 'open'
 }
 
-/** Closes what may still be open, also what the page has not made yet: it obeys in order. */
+/** Closes what may still be open: also what the page has not made yet, for it obeys in order. */
 function finish(probe: Probe, ended?: Ended): Step {
   const { doc } = probe.plan
-  const open = probe.attempts.filter((attempt) => attempt.endedAt === undefined)
+  const open = probe.attempts.filter(({ endedAt, left }) => endedAt === undefined || left)
   return {
     probe: { ...probe, phase: 'done', ...(ended && { ended }) },
     commands: open.map(({ id }) => ({ kind: 'close', doc, id })),

@@ -42,8 +42,8 @@ const FACTS: readonly { name: string; of(facts: Facts): string }[] = [
 ]
 
 function handshakeWords({ refused, blocked, handshake, openedAfter }: Facts): string {
-  if (refused) return `${refused.name}: ${refused.message}`
   if (blocked) return 'blocked by the browser'
+  if (refused) return `${refused.name}: ${refused.message}`
   return handshake ?? (openedAfter === undefined ? '' : 'HTTP 101, as it opened')
 }
 

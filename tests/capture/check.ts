@@ -11,6 +11,8 @@ export interface Check {
 }
 
 export interface Answer {
+  /** The check did not come to its end. */
+  failure?: string
   value: unknown
   /** Error messages and the like, which differ between engines. */
   details: string[]
@@ -20,15 +22,22 @@ export function check(name: string, run: Check['run'], expected?: unknown): Chec
   return { name, run, expected }
 }
 
-/** Asks a page; `host` stands for its address in the answer. */
-export async function ask(page: Page, { run }: Pick<Check, 'run'>): Promise<Answer> {
-  const answer = await page.evaluate(textOf(run))
-  const host = new URL(page.url()).host
-  const { value, details }: Answer = JSON.parse(String(answer).replaceAll(host, 'host'))
-  return { value, details: details.map(withoutExpression) }
+/** Asks each in a fresh frame of the page; `host` stands for its address in the answers. */
+export async function ask(page: Page, checks: readonly Check[]): Promise<Answer[]> {
+  const texts = checks.map(({ run }) => textOf(run))
+  const answers: unknown = await page.evaluate(
+    `(() => { const __name = (f) => f; return (${inFrames})(${JSON.stringify(texts)}) })()`,
+  )
+  const { host } = new URL(page.url())
+  return (answers as string[]).map((answer) => parse(answer.replaceAll(host, 'host')))
 }
 
-/** SpiderMonkey quotes what it refused as the caller wrote it, and in a watched page we are the caller. */
+function parse(answer: string): Answer {
+  const { details = [], ...rest }: Partial<Answer> = JSON.parse(answer)
+  return { value: undefined, ...rest, details: details.map(withoutExpression) }
+}
+
+/** SpiderMonkey quotes what it refused as the caller wrote it; of a watched page we are the caller. */
 function withoutExpression(message: string): string {
   return message.replace(
     /^(TypeError: (?:can't convert )?)\S+ (to string|is not iterable)$/,
@@ -36,7 +45,7 @@ function withoutExpression(message: string): string {
   )
 }
 
-/** The text of a run; `JSON` may be another when it is over. esbuild marks functions with `__name`. */
+/** The text of a run. `JSON` may be another one at its end; esbuild marks functions by `__name`. */
 function textOf(run: Check['run']): string {
   return `(async () => {
     'use strict'
@@ -46,4 +55,25 @@ function textOf(run: Check['run']): string {
     const value = await (${run})(kit)
     return stringify({ value: value === undefined ? 'undefined' : value, details: kit.details })
   })()`
+}
+
+/** Runs in the page. A frame for each, so that none feels what another one spoilt. */
+async function inFrames(texts: string[]): Promise<string[]> {
+  const TIMEOUT = 20_000
+  const answers: string[] = []
+  for (const text of texts) {
+    const frame = document.createElement('iframe')
+    frame.src = '/page'
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    document.body.append(frame)
+    await loaded
+    const scope = frame.contentWindow as unknown as { eval(text: string): Promise<string> }
+    const late = new Promise<string>((resolve) => {
+      setTimeout(() => resolve('{"failure":"timed out"}'), TIMEOUT)
+    })
+    const failed = (error: unknown) => JSON.stringify({ failure: `threw ${error}` })
+    answers.push(await Promise.race([scope.eval(text).catch(failed), late]))
+    frame.remove()
+  }
+  return answers
 }

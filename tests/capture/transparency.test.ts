@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { browserNames } from '../support/browsers.ts'
-import { ask } from './check.ts'
+import { type Answer, ask, check } from './check.ts'
 import { closing } from './checks/closing.ts'
 import { construction } from './checks/construction.ts'
 import { events } from './checks/events.ts'
@@ -29,16 +29,26 @@ describe.each(browserNames)('in %s a page sees no difference in', (name) => {
   const twins = useTwins(name)
 
   describe.each(Object.entries(suites))('%s:', (_suite, checks) => {
-    test.for(checks)('$name', async (check) => {
-      const [plain, watched] = await twins.both((page) => ask(page, check))
-      if (check.expected !== undefined) expect(plain.value).toEqual(check.expected)
-      expect(watched).toEqual(plain)
+    let plain: Answer[]
+    let watched: Answer[]
+    beforeAll(async () => {
+      const answers = await twins.both((page) => ask(page, checks))
+      plain = answers[0]
+      watched = answers[1]
+    })
+
+    test.for(checks.map((check, index) => ({ ...check, index })))('$name', (check) => {
+      const { index, expected } = check
+      expect(plain[index]?.failure).toBeUndefined()
+      if (expected !== undefined) expect(plain[index]?.value).toEqual(expected)
+      expect(watched[index]).toEqual(plain[index])
     })
   })
 
-  test('a Proxy shows in the text of a function, and only there', async () => {
-    const texts = await twins.both((page) => ask(page, { run: () => String(WebSocket) }))
-    expect(texts[0].value).toContain('WebSocket')
-    expect(texts[1].value).not.toContain('WebSocket')
+  test('only the text of a function shows a Proxy', async () => {
+    const text = check('text', () => String(WebSocket))
+    const [[plain], [watched]] = await twins.both((page) => ask(page, [text]))
+    expect(plain?.value).toContain('WebSocket')
+    expect(watched?.value).not.toContain('WebSocket')
   })
 })

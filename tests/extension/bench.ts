@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, type TestContext } from 'vitest'
 import { availableBackends } from '../lab/backends.ts'
+import { collectSeen, type Seen } from '../lab/seen.ts'
 import { type Lab, startLab } from '../lab/server.ts'
 import { type Browser, type BrowserName, launch } from '../support/browsers.ts'
 import { type PanelPage, panelPage } from '../support/panel-page.ts'
@@ -9,12 +10,14 @@ import { type PanelPage, panelPage } from '../support/panel-page.ts'
 export interface Bench {
   readonly browser: Browser
   readonly lab: Lab
-  /** A page, and our panel beside it before the page is loaded. */
-  record(query: string): Promise<Recording>
+  /** A page, and our panel beside it before the page is loaded; closed after the test. */
+  record(context: TestContext, query: string): Promise<Recording>
 }
 
 export interface Recording {
   page: Page
+  /** What the page sees itself. */
+  seen: Seen[]
   panel: PanelPage
 }
 
@@ -36,11 +39,13 @@ export function useBench(name: BrowserName): Bench {
     get lab() {
       return lab
     },
-    async record(query) {
+    async record({ onTestFinished }, query) {
       const page = await browser.newPage(lab.url)
+      onTestFinished(() => page.close())
+      const seen = collectSeen(page)
       const panel = panelPage(await browser.openPanel(page))
       await page.goto(`${lab.url}/${query}`)
-      return { page, panel }
+      return { page, seen, panel }
     },
   }
 }

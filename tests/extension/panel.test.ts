@@ -8,8 +8,8 @@ describe.each(browserNames)('the panel in %s', (name) => {
   const bench = useBench(name)
   const isOpen = ({ state }: { state: string }) => state === 'open'
 
-  test('paused, it stands still; recording again, it catches up', async () => {
-    const { page, panel } = await bench.record('?run=server-push')
+  test('paused, it stands still; recording again, it catches up', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
     await panel.rowWhere('/push', isOpen)
     await panel.press('record')
     await connect(page, `${bench.lab.url}/echo`)
@@ -20,8 +20,8 @@ describe.each(browserNames)('the panel in %s', (name) => {
     await panel.rowWhere('/echo', isOpen)
   })
 
-  test('cleared, it forgets what has ended', async () => {
-    const { page, panel } = await bench.record('?run=server-push')
+  test('cleared, it forgets what has ended', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
     await connect(page, `${bench.lab.url}/close?code=1000`)
     await panel.judged('/close')
     await panel.press('clear')
@@ -29,8 +29,8 @@ describe.each(browserNames)('the panel in %s', (name) => {
     expect(await panel.row('/push')).toMatchObject({ state: 'open' })
   })
 
-  test('filtered, rows are hidden and not removed', async () => {
-    const { page, panel } = await bench.record('?run=server-push')
+  test('filtered, rows are hidden and not removed', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
     await connect(page, `${bench.lab.url}/echo`)
     await panel.rowWhere('/echo', isOpen)
     await panel.filter('echo')
@@ -38,8 +38,8 @@ describe.each(browserNames)('the panel in %s', (name) => {
     expect(await panel.row('/echo')).toMatchObject({ hidden: false })
   })
 
-  test('secrets are masked', async () => {
-    const { page, panel } = await bench.record('?run=server-push')
+  test('secrets are masked', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
     await connect(page, `${bench.lab.url}/echo?token=hush-hush&room=7`)
     const row = await panel.rowWhere('/echo', isOpen)
     expect(row.url).toContain('room=7')
@@ -49,8 +49,8 @@ describe.each(browserNames)('the panel in %s', (name) => {
     )
   })
 
-  test('messages are counted and listed', async () => {
-    const { panel } = await bench.record('?run=server-push')
+  test('messages are counted and listed', async (context) => {
+    const { panel } = await bench.record(context, '?run=server-push')
     await panel.select(await panel.rowWhere('/push', isOpen))
     await panel.openTab('messages')
     await panel.driver.waitFor(messagesListed, 3)

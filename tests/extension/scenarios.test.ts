@@ -12,14 +12,13 @@ const parameters: Record<string, string> = { 'reconnect-attempts': '&delay=500' 
 describe.each(browserNames)('the lab in the DevTools of %s', (name) => {
   const bench = useBench(name)
 
-  test.concurrent.each(scenarios)('$id', async (scenario) => {
+  test.concurrent.for(scenarios)('$id', async (scenario, context) => {
     const query = `?run=${scenario.id}${parameters[scenario.id] ?? ''}`
-    const { page, panel } = await bench.record(query)
+    const { page, panel, seen } = await bench.record(context, query)
     if (scenario.click) await page.click(scenario.click)
-    await expectSeen(page, scenario, name)
     for (const expected of of(scenario.expected, name))
       await expectShown(panel, scenario, expected, bench.lab.url)
+    await expectSeen(seen, scenario, name)
     expect(await panel.driver.errors()).toEqual([])
-    await page.close()
   })
 })

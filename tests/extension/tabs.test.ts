@@ -6,26 +6,26 @@ import { useBench } from './bench.ts'
 describe.each(browserNames)('tabs and frames in %s', (name) => {
   const bench = useBench(name)
 
-  test('two tabs with two panels do not mix', async () => {
+  test('two tabs with two panels do not mix', async (context) => {
     const [one, two] = await Promise.all([
-      bench.record('?run=timer-close'),
-      bench.record('?run=server-error'),
+      bench.record(context, '?run=timer-close'),
+      bench.record(context, '?run=server-error'),
     ])
     await Promise.all([one.panel.judged('/echo'), two.panel.judged('/close')])
     expect(await pathsOf(one.panel)).toEqual(['/echo'])
     expect(await pathsOf(two.panel)).toEqual(['/close'])
   })
 
-  test('two panels on one page after another', async () => {
-    const { page, panel } = await bench.record('?run=timer-close')
+  test('two panels on one page after another', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=timer-close')
     await panel.judged('/echo')
     await page.goto(`${bench.lab.url}/?run=server-error`)
     await panel.judged('/close')
     expect(await pathsOf(panel)).toEqual(['/echo', '/close'])
   })
 
-  test('the frames of a page, of several origins, stand in one panel', async () => {
-    const { page, panel } = await bench.record('?run=server-push')
+  test('the frames of a page, of several origins, stand in one panel', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
     await page.evaluate(addFrames, [
       `${bench.lab.origin2}/?run=json-ping`,
       `${bench.lab.url}/?run=server-error`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type Browser, browserNames, launch } from '../support/browsers.ts'
 import { availableBackends } from './backends.ts'
 import { scenarios } from './scenarios.ts'
-import { expectSeen } from './seen.ts'
+import { collectSeen, expectSeen } from './seen.ts'
 import { type Lab, startLab } from './server.ts'
 
 let lab: Lab
@@ -22,10 +22,15 @@ describe.each(browserNames)('what a page sees in %s', (name) => {
 
   afterAll(() => browser.close())
 
-  test.concurrent.each(scenarios.filter(({ sees }) => sees))('$id', async (scenario) => {
-    const page = await browser.newPage(`${lab.url}/?run=${scenario.id}`)
-    if (scenario.click) await page.click(scenario.click)
-    await expectSeen(page, scenario, name)
-    await page.close()
-  })
+  test.concurrent.for(scenarios.filter(({ sees }) => sees))(
+    '$id',
+    async (scenario, { onTestFinished }) => {
+      const page = await browser.newPage()
+      onTestFinished(() => page.close())
+      const seen = collectSeen(page)
+      await page.goto(`${lab.url}/?run=${scenario.id}`)
+      if (scenario.click) await page.click(scenario.click)
+      await expectSeen(seen, scenario, name)
+    },
+  )
 })

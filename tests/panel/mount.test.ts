@@ -46,7 +46,7 @@ test.each(['diagnosis', 'messages', 'handshake'])(
     const button = await panel.find(`[data-tab="${tab}"]`)
     button.click()
     await panel.find(`[data-view="${tab}"]`)
-    await panel.click('[data-message]')
+    if (tab === 'messages') await panel.click('[data-message]')
     expect(await problems(panel.container)).toEqual([])
   },
 )

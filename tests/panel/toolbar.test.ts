@@ -138,7 +138,7 @@ test('the coverage opens from its summary', async () => {
   })
   const button = await panel.findText(
     '[data-action="coverage"]',
-    '1 frame captured, 1 late, 1 worker socket by handshake only',
+    '2 frames captured, 1 late, 1 worker socket by handshake only',
   )
   button.click()
   const view = await panel.find('[data-view="coverage"]')

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import puppeteer, {
   type CDPSession,
   type Browser as Chromium,
@@ -20,7 +20,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   process.once('exit', forget)
   seedProfile(profile, options.theme)
   const chromium = await start(profile, options)
-  const id = options.extension && (await chromium.installExtension(options.extension))
+  const id = options.extension && (await chromium.installExtension(resolve(options.extension)))
   const errors: string[] = []
   return {
     name: 'chromium',
@@ -82,7 +82,8 @@ async function newPage(chromium: Chromium, errors: string[], url?: string): Prom
   const page = await chromium.newPage({ type: 'window' })
   page.on('pageerror', (error) => {
     const text = String(error instanceof Error ? error.stack : error)
-    if (text.includes('chrome-extension://')) errors.push(text)
+    // What the page's own call throws passes through our wrapper: it begins in the page.
+    if (text.split('\n').at(-1)?.includes('chrome-extension://')) errors.push(text)
   })
   if (url) await page.goto(url)
   return page
@@ -106,15 +107,19 @@ async function openPanel(
   const isPanel = (frame: Frame) =>
     frame.url().startsWith(`${origin}/`) && /panel/.test(frame.url())
   const frame = await until(() => devtools.frames().find(isPanel), 'the panel frame')
-  await collectErrors(frame, errors)
-  return drivePanel(devtools, frame, errors)
+  const session = await attach(frame)
+  await collectErrors(session, errors)
+  return drivePanel(devtools, frame, session, errors)
+}
+
+/** A frame of another origin is a target of its own; puppeteer keeps that out of its types. */
+function attach(panel: Frame): Promise<CDPSession> {
+  const { client } = panel as unknown as { client: CDPSession & { target(): Target } }
+  return client.target().createCDPSession()
 }
 
 /** A new session is told what was thrown and logged before it came. */
-async function collectErrors(panel: Frame, errors: string[]): Promise<void> {
-  // A frame of another origin is a target of its own; puppeteer keeps that out of its types.
-  const { client } = panel as unknown as { client: CDPSession & { target(): Target } }
-  const session = await client.target().createCDPSession()
+async function collectErrors(session: CDPSession, errors: string[]): Promise<void> {
   session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
     errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text)
   })
@@ -126,6 +131,8 @@ async function collectErrors(panel: Frame, errors: string[]): Promise<void> {
 
 /** Clicks the header of the panel, whose view is registered under the id of the extension. */
 async function selectTab(devtools: Page, origin: string): Promise<void> {
+  // Before DevTools has started, an import of its modules would break it.
+  await until(() => devtools.$('pierce/.tabbed-pane-header'), 'the DevTools')
   const findView = `import('./ui/legacy/legacy.js').then(({ ViewManager }) =>
     [...ViewManager.ViewManager.instance().views.keys()].find((key) => key.startsWith('${origin}')))`
   const view = await until(() => devtools.evaluate(findView), 'the panel to be registered')
@@ -134,9 +141,14 @@ async function selectTab(devtools: Page, origin: string): Promise<void> {
   await tab.click()
 }
 
-function drivePanel(devtools: Page, frame: Frame, errors: string[]): PanelDriver {
+function drivePanel(
+  devtools: Page,
+  frame: Frame,
+  session: CDPSession,
+  errors: string[],
+): PanelDriver {
   const evaluate: PanelDriver['evaluate'] = (fn, ...args) =>
-    frame.evaluate(callText(fn, args)) as never
+    evaluateQuietly(session, callText(fn, args)) as never
   return {
     evaluate,
     waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), `${fn} ${args}`),
@@ -145,4 +157,15 @@ function drivePanel(devtools: Page, frame: Frame, errors: string[]): PanelDriver
     screenshot: async (path) => void (await devtools.screenshot({ path: path as `${string}.png` })),
     errors: async () => errors,
   }
+}
+
+/** puppeteer's own evaluate counts as an act of the user, in the inspected page as well. */
+async function evaluateQuietly(session: CDPSession, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? 'panel threw')
+  return result.value
 }

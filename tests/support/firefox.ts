@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser as Firefox, type Page } from 'puppeteer-core'
 import type { Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
@@ -19,7 +20,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     defaultViewport: null,
     extraPrefsFirefox: preferences(options.theme),
   })
-  const id = options.extension && (await firefox.installExtension(options.extension))
+  const id = options.extension && (await firefox.installExtension(resolve(options.extension)))
   const toolbox = await openToolboxScope(firefox)
   return {
     name: 'firefox',

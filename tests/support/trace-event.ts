@@ -120,7 +120,13 @@ function socketEvent(script: Script, step: Step, times: Own): CaptureEvent {
     case 'fold':
       return { ...own, kind: 'folded', ...folded(rest, times.at) }
     case 'close()':
-      return { ...own, ...call, kind: 'close-call', state: state(rest, before), ...codeAndReason(rest) }
+      return {
+        ...own,
+        ...call,
+        kind: 'close-call',
+        state: state(rest, before),
+        ...codeAndReason(rest),
+      }
     case 'close()!':
       return {
         ...own,

@@ -5,7 +5,7 @@
 export async function until<T>(
   read: () => T | Promise<T>,
   what: string,
-  timeout = 15_000,
+  timeout = 30_000,
 ): Promise<NonNullable<T>> {
   const end = performance.now() + timeout
   let last: unknown

@@ -21,6 +21,8 @@ export const closedByErrorHandler: Cause = {
 
 /** ms */
 const SOON = 50
+/** A handler may close, and throw on what it caught; ms. */
+const RETHROWN = 5
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   const call = pageCloseCall(connection)
@@ -70,7 +72,7 @@ function exceptionBefore(
 ): UncaughtException | undefined {
   const page = pageOf(connection, context)
   if (!page) return undefined
-  const recent = eventsBetween(page, 'exception', call.at - SOON, call.at)
+  const recent = eventsBetween(page, 'exception', call.at - SOON, call.at + RETHROWN)
   return recent.findLast((exception) => inErrorHandler(call) || sharesScript(exception, call))
 }
 
@@ -89,6 +91,7 @@ function exceptionEvidence(exception: UncaughtException | undefined, call: Close
   const what = rejection
     ? 'A promise was rejected and nobody caught it'
     : 'An exception was not caught'
-  const text = `${what}${where}: ${quote(message)}, ${precise(call.at - at)} before close().`
+  const when = `${precise(Math.abs(call.at - at))} ${at > call.at ? 'after' : 'before'} close()`
+  const text = `${what}${where}: ${quote(message)}, ${when}.`
   return [{ text, at, ...(stack !== undefined && { stack }) }]
 }

@@ -10,6 +10,8 @@ import { initiatorKey } from '../../stack.ts'
 import { statistics } from '../../statistics.ts'
 import { closeEvidence, handlerInWords } from '../close-call.ts'
 import { pageCloseCall } from '../ends.ts'
+import { lastMessage } from '../messages.ts'
+import { reopened } from '../unmount.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { ageAt, placeOf, precise } from '../words.ts'
 
@@ -21,6 +23,8 @@ export const closedByPage: Cause = {
 
 /** A handler that closes in answer to a message does so at once; ms. */
 const ANSWER = 100
+/** A clean-up and the effect after it run in one go; ms. */
+const RERUN = 50
 const SAME_DELAY = { cv: 0.05, ends: 2 }
 
 function decide(connection: Connection, context: Context): Decision | undefined {
@@ -38,10 +42,22 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...delayEvidence(delay),
     ],
     advice: [advise(call, place, delay)],
-    alternatives: [],
+    alternatives: alternatives(connection, call, context),
     ...(!call.running &&
       !call.stack && { unknowable: 'Which line closed it: no stack was taken.' }),
   }
+}
+
+/** What an effect that runs again looks like in a minified stack. */
+function alternatives(
+  connection: Connection,
+  call: CloseCall,
+  context: Context,
+): Decision['alternatives'] {
+  if (!reopened(connection, context, call.at, RERUN)) return []
+  const text =
+    'The same line opened the next connection at once: the clean-up of a component whose effect ran again, if the stack is minified.'
+  return [{ cause: 'unmounted', text }]
 }
 
 interface Delay {
@@ -74,9 +90,7 @@ function whenInWords(connection: Connection, call: CloseCall, delay: Delay | und
 
 function messageEvidence(connection: Connection, call: CloseCall): Evidence[] {
   if (call.running?.type !== 'message' || call.running.target !== 'socket') return []
-  const message = connection.messages.findLast(
-    (one) => one.direction === 'receive' && one.at <= call.at,
-  )
+  const message = lastMessage(connection, 'receive', call.at)
   if (!message || call.at - message.at > ANSWER) return []
   const text = `It answered a message received ${precise(call.at - message.at)} before.`
   return [{ text, at: message.at, message: message.seq }]

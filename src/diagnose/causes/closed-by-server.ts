@@ -8,7 +8,7 @@ import type { Connection } from '../../connection.ts'
 import { closeCode } from '../../knowledge/close-codes.ts'
 import { libraryCode, libraryOf } from '../../knowledge/libraries.ts'
 import { frameEvidence } from '../close-frame.ts'
-import { closeFrame, lifeOf } from '../ends.ts'
+import { arrivalOfEnd, closeFrame, lifeOf } from '../ends.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { ageAt, codeAndReason } from '../words.ts'
 
@@ -27,7 +27,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   return {
     closedBy: 'server',
     confidence: 'certain',
-    summary: `The server closed the connection ${ageAt(connection, frame.at)} with ${codeAndReason(frame.code, frame.reason)}. ${meaning(connection, frame.code)}`,
+    summary: `The server closed the connection ${ageAt(connection, arrivalOfEnd(connection) ?? frame.at)} with ${codeAndReason(frame.code, frame.reason)}. ${meaning(connection, frame.code)}`,
     evidence: frameEvidence(connection, frame),
     advice: [
       {

@@ -75,7 +75,7 @@ function saidSo(call: CloseCall): Miss | undefined {
 
 function missedBeat(connection: Connection, call: CloseCall): Miss | undefined {
   const heartbeat = heartbeatOf(connection)
-  if (!heartbeat || isAnswerToSomething(call)) return undefined
+  if (!heartbeat?.sure || isAnswerToSomething(call)) return undefined
   const { direction, answered, lastAt, intervalMs, roundTripMs = 0 } = heartbeat
   const waited = call.at - lastAt
   const evidence = [heartbeatEvidence(heartbeat)]

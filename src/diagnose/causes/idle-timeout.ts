@@ -5,12 +5,12 @@
  * (hidden pages are silent), `heartbeat-timeout` (the page closed).
  * https://nginx.org/en/docs/http/websocket.html
  */
-import { type Connection, endedAt } from '../../connection.ts'
+import type { Connection } from '../../connection.ts'
 import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
 import { matchTimeouts, type Timeout } from '../../knowledge/timeouts.ts'
 import { heartbeatEvidence, pageStateEvidence } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
-import { closeFrame, cut, lifeOf } from '../ends.ts'
+import { arrivalOfEnd, closeFrame, cut, lifeOf } from '../ends.ts'
 import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
 import { equalSilence, survived } from '../repeats.ts'
 import { COUNTED, type Counted, silenceBefore, silenceInWords } from '../silence.ts'
@@ -37,7 +37,7 @@ interface Idle {
 }
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  const end = endedAt(connection)
+  const end = arrivalOfEnd(connection)
   if (end === undefined || !(cut(connection) ?? closeFrame(connection))) return undefined
   const idle = saidSo(connection, end) ?? byPattern(connection, end, context)
   if (!idle) return undefined
@@ -184,6 +184,10 @@ function alternatives(
     const fits = lifeRows.length > 0 ? ` (${either(lifeRows)})` : ''
     const text = `It never spoke, so a limit on its age fits as well${fits}: if a keep-alive does not help, it is that.`
     found.push({ cause: 'lifetime-limit', text })
+  }
+  if (closeFrame(connection) && confidence === 'likely') {
+    const text = 'A timer of the server that does not look at traffic.'
+    found.push({ cause: 'closed-by-server', text })
   }
   if (confidence === 'possible') {
     const text =

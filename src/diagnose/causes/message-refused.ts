@@ -7,6 +7,7 @@ import type { Connection } from '../../connection.ts'
 import type { Message } from '../../event.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
 import { closeFrame } from '../ends.ts'
+import { countSince, lastMessage } from '../messages.ts'
 import type { Cause, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 
@@ -23,7 +24,7 @@ function decide(connection: Connection): Decision | undefined {
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'message-refused')
   if (!frame || !reading) return undefined
-  const last = connection.messages.findLast(({ direction }) => direction === 'send')
+  const last = lastMessage(connection, 'send')
   return {
     closedBy: 'server',
     confidence: reading.confidence,
@@ -56,8 +57,8 @@ function lastEvidence(last: Message | undefined, end: number): Evidence[] {
   return [{ text, at: last.at, message: last.seq }]
 }
 
-function rateEvidence({ messages }: Connection, end: number): Evidence[] {
-  const recent = messages.filter((one) => one.direction === 'send' && one.at > end - RATE)
-  if (recent.length < 2) return []
-  return [{ text: `The page sent ${recent.length} messages in the last second.`, at: end - RATE }]
+function rateEvidence(connection: Connection, end: number): Evidence[] {
+  const count = countSince(connection, 'send', end - RATE)
+  if (count < 2) return []
+  return [{ text: `The page sent ${count} messages in the last second.`, at: end - RATE }]
 }

@@ -4,14 +4,14 @@
  * Confused with: `server-error`, `message-refused`.
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 (1009)
  */
-import { chainOf } from '../../chain.ts'
 import type { Connection } from '../../connection.ts'
 import type { Message } from '../../event.ts'
 import { formatBytes } from '../../format/bytes.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut } from '../ends.ts'
 import { lastSent } from '../fatal-message.ts'
-import { alikeEnds } from '../repeats.ts'
+import { lastMessage } from '../messages.ts'
+import { alikeEnds, neighbours } from '../repeats.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 
@@ -24,6 +24,8 @@ export const messageTooBig: Cause = {
 /** Smaller limits are not in use, bytes. */
 const MIN_SIZE = 4_096
 const MIN_ENDS = 2
+/** Messages of a connection that are compared: the newest. */
+const MAX_MESSAGES = 5_000
 
 const ADVICE: Advice[] = [
   {
@@ -39,7 +41,7 @@ function saidSo(connection: Connection): Decision | undefined {
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'message-too-big')
   if (!frame || !reading) return undefined
-  const last = connection.messages.findLast(({ direction }) => direction === 'send')
+  const last = lastMessage(connection, 'send')
   return {
     closedBy: 'server',
     confidence: reading.confidence,
@@ -88,16 +90,18 @@ function isTooBig(connection: Connection, context: Context): boolean {
 
 /** Of the messages followed by more than an end; bytes. */
 function largestTaken(connection: Connection, context: Context): number {
-  const chain = chainOf(connection, context.log)
+  const chain = neighbours(connection, context)
   return chain.reduce((largest, one) => Math.max(largest, largestBut(one, lastSent(one))), 0)
 }
 
 function largestBut({ messages, sent }: Connection, last: Message | undefined): number {
   if (!last || sent.largest > last.size) return sent.largest
-  return messages.reduce(
-    (size, one) => (one.direction === 'send' && one !== last ? Math.max(size, one.size) : size),
-    0,
-  )
+  return messages
+    .slice(-MAX_MESSAGES)
+    .reduce(
+      (size, one) => (one.direction === 'send' && one !== last ? Math.max(size, one.size) : size),
+      0,
+    )
 }
 
 function sizeEvidence(last: Message | undefined, end: number): Evidence[] {

@@ -7,7 +7,7 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import { cut, pageOf } from '../ends.ts'
 import { offlineSince } from '../page-life.ts'
-import { endedTogether, isSameHost } from '../siblings.ts'
+import { endedTogether } from '../siblings.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
 import { hostOf, precise } from '../words.ts'
 
@@ -19,6 +19,8 @@ export const networkLost: Cause = {
 
 /** The browser may notice a moment after the sockets, ms. */
 const DELAY = 2_000
+
+const LOOPBACK = /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/
 
 const ADVICE: Advice[] = [
   {
@@ -56,9 +58,15 @@ function offline(connection: Connection, context: Context, end: number): Decisio
   }
 }
 
+/** Another machine, and neither is this one: ports of one host may belong to one process. */
+function isFarFrom(a: Connection, b: Connection): boolean {
+  const [host, other] = [a, b].map(({ url }) => hostOf(url).replace(/:\d+$/, ''))
+  return host !== other && ![host, other].some((name) => LOOPBACK.test(name ?? ''))
+}
+
 function together(connection: Connection, context: Context, end: number): Decision | undefined {
   const elsewhere = endedTogether(connection, context).filter(
-    (other) => cut(other) && !isSameHost(other, connection),
+    (other) => cut(other) && isFarFrom(other, connection),
   )
   const [first] = elsewhere
   if (!first) return undefined

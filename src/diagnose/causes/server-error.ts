@@ -8,6 +8,7 @@ import type { Connection } from '../../connection.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame } from '../ends.ts'
 import { fatalMessage } from '../fatal-message.ts'
+import { lastMessage } from '../messages.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { precise, quote } from '../words.ts'
 
@@ -27,7 +28,7 @@ function saidSo(connection: Connection): Decision | undefined {
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'server-error')
   if (!frame || !reading) return undefined
-  const last = connection.messages.findLast(({ direction }) => direction === 'send')
+  const last = lastMessage(connection, 'send')
   return {
     closedBy: 'server',
     confidence: reading.confidence,

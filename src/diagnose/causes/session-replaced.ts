@@ -4,10 +4,11 @@
  * Confused with: `unauthorized` and `closed-by-server`; another tab or device cannot be seen.
  * https://github.com/mqttjs/MQTT.js/issues/684
  */
-import { type Connection, effectiveClose } from '../../connection.ts'
+import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
 import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
+import { connectionsAt } from '../moments.ts'
 import { refusalBefore } from '../refusal.ts'
 import { alikeEnds } from '../repeats.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
@@ -21,6 +22,8 @@ export const sessionReplaced: Cause = {
 
 /** A server ends the old connection as soon as the new one has said who it is, ms. */
 const AT_ONCE = 1_000
+/** Two that end together have not replaced each other, ms. */
+const TOGETHER = 500
 
 const ADVICE: Advice[] = [
   {
@@ -105,10 +108,11 @@ function rivalOf(connection: Connection, context: Context): Connection | undefin
   const end = connection.closed?.at
   if (end === undefined || !connection.opened || effectiveClose(connection)) return undefined
   const opened = connection.opened.at
-  for (const other of context.log.connections.values()) {
-    if (other === connection || other.url !== connection.url || other.source === 'test') continue
-    const at = other.opened?.at
-    if (at !== undefined && at > opened && at <= end && end - at <= AT_ONCE) return other
-  }
-  return undefined
+  return connectionsAt(context.log, 'opened', end - AT_ONCE, end).find(
+    (other) =>
+      other !== connection &&
+      other.url === connection.url &&
+      (other.opened?.at ?? 0) > opened &&
+      (endedAt(other) ?? Number.POSITIVE_INFINITY) - end > TOGETHER,
+  )
 }

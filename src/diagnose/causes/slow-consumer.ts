@@ -7,6 +7,7 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
+import { countSince } from '../messages.ts'
 import { stoppedFor } from '../page-life.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
 import { precise } from '../words.ts'
@@ -58,7 +59,7 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
   if (!closed || !page || end === undefined || !CODES.includes(closed.code)) return undefined
   const frame = closeFrame(connection)
   if (!frame && !cut(connection)) return undefined
-  const rate = (receivedSince(connection, end - BEFORE) * 1_000) / BEFORE
+  const rate = (countSince(connection, 'receive', end - BEFORE) * 1_000) / BEFORE
   const blocked = stoppedFor(page, end - BEFORE, end)
   if (rate < HIGH_RATE || blocked < BEFORE * BLOCKED) return undefined
   return {
@@ -78,14 +79,4 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
     ],
     unknowable: 'How much the server had waiting for this page.',
   }
-}
-
-function receivedSince({ messages }: Connection, from: number): number {
-  let count = 0
-  for (let index = messages.length - 1; index >= 0; index--) {
-    const message = messages[index]
-    if (!message || message.at < from) break
-    if (message.direction === 'receive') count++
-  }
-  return count
 }

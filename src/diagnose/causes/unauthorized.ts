@@ -9,6 +9,7 @@ import { type Connection, effectiveClose } from '../../connection.ts'
 import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent, frameSays, type Reading } from '../close-frame.ts'
 import { closeFrame, pageCloseCall } from '../ends.ts'
+import { firstSent } from '../messages.ts'
 import { type Refusal, refusalBefore } from '../refusal.ts'
 import type { Advice, Cause, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise, quote } from '../words.ts'
@@ -85,8 +86,9 @@ function refusalEvidence({ message, words }: Refusal, before: number): Evidence[
 }
 
 /** A refusal of the credentials follows the message that carries them. */
-function firstMessageEvidence({ messages, opened, sent }: Connection, end: number): Evidence[] {
-  const first = messages.find(({ direction }) => direction === 'send')
+function firstMessageEvidence(connection: Connection, end: number): Evidence[] {
+  const { opened, sent } = connection
+  const first = firstSent(connection)
   if (sent.count === 0 && opened) {
     return [
       { text: `The page had sent nothing: what it connected with was refused.`, at: opened.at },

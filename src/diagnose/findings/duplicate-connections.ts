@@ -5,10 +5,10 @@
  * endpoint that each ask for something else.
  * https://github.com/neo4j/neo4j-browser/issues/313
  */
+import { alike } from '../../chain.ts'
 import { type Connection, endedAt } from '../../connection.ts'
-import { libraryOf } from '../../knowledge/libraries.ts'
-import { connectionsOf } from '../../log.ts'
 import { initiatorKey } from '../../stack.ts'
+import { firstSent } from '../messages.ts'
 import type { Context, FindingRule, Found } from '../verdict.ts'
 import { atPlace } from '../words.ts'
 
@@ -20,19 +20,22 @@ export const duplicateConnections: FindingRule = {
 
 /** ms */
 const OVERLAP = 3_000
+/** Twins named one by one. */
+const MAX_NAMED = 10
+const NEIGHBOURS = 100
 
 function find(connection: Connection, context: Context): Found | undefined {
   const line = initiatorKey(connection.constructed.stack)
-  if (!connection.opened || line === '' || libraryOf(connection)?.devServer) return undefined
-  const twins = connectionsOf(context.log, connection.doc).filter(
-    (other) => isTwin(connection, other, line) && overlap(connection, other, context) > OVERLAP,
+  if (!connection.opened || line === '') return undefined
+  const twins = neighbours(connection, context).filter(
+    (other) => overlap(connection, other, context) > OVERLAP && isTwin(connection, other),
   )
   const [first] = twins
   if (!first) return undefined
   return {
     severity: 'warning',
     summary: `The same line opened ${twins.length + 1} connections to this URL that were open at once${atPlace(connection.constructed)}.`,
-    evidence: twins.map((twin) => ({
+    evidence: twins.slice(0, MAX_NAMED).map((twin) => ({
       text: 'Another one with the same URL, initiator and first message.',
       at: twin.constructed.at,
       connection: twin.id,
@@ -45,17 +48,25 @@ function find(connection: Connection, context: Context): Found | undefined {
   }
 }
 
-function isTwin(connection: Connection, other: Connection, line: string): boolean {
-  if (other === connection || other.url !== connection.url || other.source === 'test') return false
-  if (initiatorKey(other.constructed.stack) !== line) return false
+/** A line that opens thousands is looked at around this one. */
+function neighbours(connection: Connection, { log }: Context): readonly Connection[] {
+  const all = alike(connection, log)
+  const index = all.indexOf(connection)
+  return all.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS)
+}
+
+function isTwin(connection: Connection, other: Connection): boolean {
+  if (other === connection || other.url !== connection.url || other.doc !== connection.doc)
+    return false
   const [own, its] = [firstMessage(connection), firstMessage(other)]
   return own !== undefined && own === its
 }
 
 /** What it opened with; empty when nothing was sent, undefined when it is not known any more. */
-function firstMessage({ messages, sent }: Connection): string | undefined {
+function firstMessage(connection: Connection): string | undefined {
+  const { messages, sent } = connection
   if (sent.count === 0) return ''
-  const first = messages.find(({ direction }) => direction === 'send')
+  const first = firstSent(connection)
   if (sent.folded > 0 && sent.count > messages.length) return undefined
   return typeof first?.body === 'string' ? first.body : undefined
 }

@@ -16,6 +16,8 @@ export const growingBuffer: FindingRule = {
 }
 
 const SENDS = 10
+/** Messages looked at for them. */
+const MAX_SCAN = 1_000
 /** Bytes. */
 const MUCH = 1_000_000
 /** Within one task nothing can drain; ms. */
@@ -55,7 +57,8 @@ function find(connection: Connection): Found | undefined {
 
 function lastSends({ messages }: Connection): Message[] {
   const sends: Message[] = []
-  for (let index = messages.length - 1; index >= 0 && sends.length < SENDS; index--) {
+  const end = Math.max(0, messages.length - MAX_SCAN)
+  for (let index = messages.length - 1; index >= end && sends.length < SENDS; index--) {
     const message = messages[index]
     if (message?.direction === 'send') sends.unshift(message)
   }

@@ -25,7 +25,7 @@ function find(connection: Connection, { now }: Context): Found | undefined {
   if (!heartbeat?.answered || heartbeat.direction !== 'send') return undefined
   const { lastAt, intervalMs } = heartbeat
   const received = connection.received.lastAt ?? 0
-  const twoBeats = lastAt - received >= intervalMs * 0.9 && now - lastAt >= PATIENCE
+  const twoBeats = lastAt - received >= intervalMs * 1.5 && now - lastAt >= PATIENCE
   if (!twoBeats) return undefined
   return {
     severity: 'warning',

@@ -1,6 +1,7 @@
 /**
  * A regular heartbeat of an open connection is overdue by half an interval, though the page runs.
- * Confused with: heartbeats that wait while data passes; pages that are hidden or paused.
+ * Confused with: heartbeats that wait while data passes; a stream of small data that has ended; pages
+ * that are hidden or paused.
  * https://developer.chrome.com/blog/timer-throttling-in-chrome-88
  */
 import { type Connection, stateOf, traffic } from '../../connection.ts'
@@ -23,9 +24,8 @@ const MIN_BEATS = 4
 
 function find(connection: Connection, context: Context): Found | undefined {
   const heartbeat = stateOf(connection) === 'open' ? heartbeatOf(connection) : undefined
-  if (!heartbeat || heartbeat.count < MIN_BEATS || !isOverdue(heartbeat, connection, context)) {
-    return undefined
-  }
+  if (!heartbeat?.sure || heartbeat.count < MIN_BEATS) return undefined
+  if (!isOverdue(heartbeat, connection, context)) return undefined
   const { direction, intervalMs, lastAt } = heartbeat
   const who = direction === 'send' ? 'The page’s' : 'The server’s'
   return {

@@ -30,7 +30,7 @@ const USUAL_LIMIT = 60_000
 const SOURCE = 'https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2'
 
 function find(connection: Connection, context: Context, verdict?: Verdict): Found | undefined {
-  if (libraryOf(connection)?.devServer || hasHeartbeat(connection)) return undefined
+  if (hasHeartbeat(connection)) return undefined
   if (verdict?.cause === 'idle-timeout') return died(connection, context)
   return stateOf(connection) === 'open' ? silent(connection, context) : undefined
 }

@@ -3,9 +3,8 @@
  * Confused with: sockets opened side by side, and one reconnect after a loss.
  * https://developer.mozilla.org/docs/Web/API/WebSocket/close_event
  */
-import { chainOf, delays } from '../../chain.ts'
+import { type Chain, chainOf, delays } from '../../chain.ts'
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
-import { libraryOf } from '../../knowledge/libraries.ts'
 import { statistics } from '../../statistics.ts'
 import { isFirefox } from '../ends.ts'
 import type { Context, Evidence, FindingRule, Found } from '../verdict.ts'
@@ -21,19 +20,31 @@ const WINDOW = 60_000
 const SHORT_LIFE = 10_000
 const MIN_CONNECTIONS = 3
 
+/** A run of short lives in a chain. */
+interface Loop {
+  /** Of its first and last connection in the chain. */
+  from: number
+  to: number
+  /** Between an end and the next connection: mean, ms. */
+  delay: number
+}
+
+/** A chain stays as it is until the log changes, and a storm has thousands of connections. */
+const known = new WeakMap<Chain, readonly Loop[]>()
+
 function find(connection: Connection, context: Context): Found | undefined {
-  if (libraryOf(connection)?.devServer) return undefined
-  const loop = loopAround(connection, context)
-  if (loop.length < MIN_CONNECTIONS) return undefined
-  const [first, last] = [loop[0] ?? connection, loop.at(-1) ?? connection]
+  const chain = chainOf(connection, context.log)
+  const index = chain.indexOf(connection)
+  const loop = loopsOf(chain).find(({ from, to }) => from <= index && index <= to)
+  const [first, last] = [chain[loop?.from ?? -1], chain[loop?.to ?? -1]]
+  if (!loop || !first || !last || !isDense(chain, index, loop)) return undefined
   const took = last.constructed.at - first.constructed.at
-  const { mean } = statistics(delays(loop))
   return {
     severity: 'warning',
-    summary: `The page reconnects in a loop: ${loop.length} connections in ${precise(took)}, each living less than 10 s.`,
+    summary: `The page reconnects in a loop: ${loop.to - loop.from + 1} connections in ${precise(took)}, each living less than 10 s.`,
     evidence: [
       {
-        text: `A new one came ${precise(mean)} after the end of the one before, on average.`,
+        text: `A new one came ${precise(loop.delay)} after the end of the one before, on average.`,
         at: first.constructed.at,
         connection: first.id,
       },
@@ -51,24 +62,30 @@ function find(connection: Connection, context: Context): Found | undefined {
 const BACK_OFF = `const delay = Math.min(30_000, 1_000 * 2 ** attempt) * (0.5 + Math.random() / 2)
 setTimeout(connect, delay)`
 
-/** The run of short lives around a connection, as far as three of them fit into 60 s. */
-function loopAround(connection: Connection, context: Context): Connection[] {
-  const chain = chainOf(connection, context.log)
-  const index = chain.indexOf(connection)
-  if (!isShort(connection)) return []
-  let [from, to] = [index, index]
-  while (from > 0 && isShort(chain[from - 1])) from--
-  while (to < chain.length - 1 && isShort(chain[to + 1])) to++
-  const run = chain.slice(from, to + 1)
-  return run.some((_, at) => isDense(run, at, index - from)) ? run : []
+function loopsOf(chain: Chain): readonly Loop[] {
+  const before = known.get(chain)
+  if (before) return before
+  const loops: Loop[] = []
+  for (let from = 0; from < chain.length; from++) {
+    let to = from
+    while (isShort(chain[to])) to++
+    if (to - from >= MIN_CONNECTIONS) {
+      loops.push({ from, to: to - 1, delay: statistics(delays(chain.slice(from, to))).mean })
+    }
+    from = to
+  }
+  known.set(chain, loops)
+  return loops
 }
 
-/** Three neighbours, this connection among them, begin within 60 s. */
-function isDense(run: readonly Connection[], start: number, own: number): boolean {
-  const end = start + MIN_CONNECTIONS - 1
-  const [first, last] = [run[start], run[end]]
-  if (!first || !last || own < start || own > end) return false
-  return last.constructed.at - first.constructed.at <= WINDOW
+/** Three neighbours in the loop, this connection among them, begin within 60 s. */
+function isDense(chain: Chain, index: number, { from, to }: Loop): boolean {
+  const last = Math.min(index, to - MIN_CONNECTIONS + 1)
+  for (let start = Math.max(from, index - MIN_CONNECTIONS + 1); start <= last; start++) {
+    const [first, third] = [chain[start], chain[start + MIN_CONNECTIONS - 1]]
+    if (first && third && third.constructed.at - first.constructed.at <= WINDOW) return true
+  }
+  return false
 }
 
 function isShort(connection: Connection | undefined): boolean {

@@ -46,8 +46,7 @@ function droppedMessages({ messages }: Connection): Message[] {
   const dropped: Message[] = []
   for (let index = messages.length - 1; index >= 0; index--) {
     const message = messages[index]
-    if (!message || message.direction === 'receive') continue
-    if ((message.state ?? 1) < 2) break
+    if (!message || message.direction === 'receive' || (message.state ?? 1) < 2) break
     dropped.unshift(message)
   }
   return dropped

@@ -6,11 +6,11 @@
  */
 import { type Connection, effectiveClose } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
-import { libraryOf } from '../../knowledge/libraries.ts'
 import { eventsBetween } from '../../page.ts'
 import { closeEvidence } from '../close-call.ts'
 import { pageOf } from '../ends.ts'
 import { isGoodbye, isIdleClient } from '../goodbye.ts'
+import { lastMessage } from '../messages.ts'
 import { leftAfter } from '../page-life.ts'
 import { refusalBefore } from '../refusal.ts'
 import type { Context, FindingRule, Found, Verdict } from '../verdict.ts'
@@ -35,7 +35,7 @@ const EXPLAINED = ['heartbeat-timeout', 'background-throttling', 'unauthorized',
 
 function find(connection: Connection, context: Context, verdict?: Verdict): Found | undefined {
   const call = effectiveClose(connection)
-  if (!call || libraryOf(connection)?.devServer || context.now - call.at < CHANGE) return undefined
+  if (!call || context.now - call.at < CHANGE) return undefined
   if (verdict && EXPLAINED.includes(verdict.cause)) return undefined
   if (byUser(call, context) || byLeaving(connection, call, context)) return undefined
   if (byProtocol(connection, call)) return undefined
@@ -64,7 +64,7 @@ function byLeaving(connection: Connection, call: CloseCall, context: Context): b
 }
 
 function byProtocol(connection: Connection, call: CloseCall): boolean {
-  const last = connection.messages.findLast((one) => one.direction === 'send' && one.at <= call.at)
+  const last = lastMessage(connection, 'send', call.at)
   if (last && call.at - last.at <= CHANGE && isGoodbye(last)) return true
   return isIdleClient(connection, call) || refusalBefore(connection, call.at) !== undefined
 }

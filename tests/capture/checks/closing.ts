@@ -24,7 +24,7 @@ export const closing = [
   check('with the longest reason', (kit) => kit.closed([1000, 'a'.repeat(123)]), [
     ...[done, 2, 1000, 'a'.repeat(123), true],
   ]),
-  check('with a reason and no code', (kit) => kit.closed([undefined, 'bye'])),
+  check('with a reason and no code', (kit) => kit.refusal([undefined, 'bye'])),
   check('what the server hears', echoed, [4001, 'bye']),
 
   check('other codes', refusedCodes, Array(11).fill(invalid)),

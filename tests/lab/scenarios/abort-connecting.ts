@@ -15,6 +15,7 @@ setTimeout(() => socket.close(), 1_000)
     {
       url: '/hang',
       verdict: { closedBy: 'page', cause: 'aborted-while-connecting' },
+      findings: ['unexpected-close'],
       line: 'setTimeout(() => socket.close(), 1_000)',
     },
   ],

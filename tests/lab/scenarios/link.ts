@@ -7,9 +7,9 @@ export const link: Scenario = {
   group: 'browser',
   body: '<a id="leave" href="/?run=server-push">Leave this page</a>',
   script: ({ ws }) => js`
-watch(new WebSocket('${ws}/push?from=link'))
+watch(new WebSocket('${ws}/push/left'))
 
 setTimeout(() => document.querySelector('#leave').click(), 1_500)
 `,
-  expected: [{ url: 'from=link', verdict: { closedBy: 'browser', cause: 'navigation' } }],
+  expected: [{ url: '/push/left', verdict: { closedBy: 'browser', cause: 'navigation' } }],
 }

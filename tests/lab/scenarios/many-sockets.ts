@@ -7,9 +7,9 @@ export const manySockets: Scenario = {
   group: 'hostile',
   script: ({ ws }) => js`
 for (let number = 0; number < 300; number++) {
-  new WebSocket('${ws}/echo?number=' + number)
+  new WebSocket('${ws}/echo/' + number)
 }
 tell('made')
 `,
-  expected: [{ url: 'number=0' }, { url: 'number=100' }],
+  expected: [{ url: '/echo/0' }, { url: '/echo/100' }],
 }

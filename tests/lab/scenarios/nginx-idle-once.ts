@@ -7,8 +7,8 @@ export const nginxIdleOnce: Scenario = {
   group: 'network',
   needs: ['nginx'],
   script: ({ backend }) => js`
-watch(new WebSocket('${backend('nginx')}/echo?once'))
+watch(new WebSocket('${backend('nginx')}/echo/once'))
 `,
   sees: { opened: true, code: 1006, wasClean: false, after: 1_950 },
-  expected: [{ url: '/echo?once', verdict: { closedBy: 'network', cause: 'connection-lost' } }],
+  expected: [{ url: '/echo/once', verdict: { closedBy: 'network', cause: 'connection-lost' } }],
 }

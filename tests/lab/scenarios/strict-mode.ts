@@ -9,7 +9,11 @@ export const strictMode: Scenario = {
   app: 'strict-mode.tsx',
   sees: { opened: false, code: 1006, wasClean: false },
   expected: [
-    { url: '/push', verdict: { closedBy: 'page', cause: 'unmounted' } },
+    {
+      url: '/push',
+      verdict: { closedBy: 'page', cause: 'unmounted' },
+      findings: ['unexpected-close'],
+    },
     { url: '/push', nth: 1 },
   ],
 }

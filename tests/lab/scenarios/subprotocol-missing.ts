@@ -13,6 +13,6 @@ watch(new WebSocket('${ws}/subprotocol/none', 'chat'))
     chromium: [
       { url: '/subprotocol/none', verdict: { closedBy: 'browser', cause: 'subprotocol-mismatch' } },
     ],
-    firefox: [{ url: '/subprotocol/none' }],
+    firefox: [{ url: '/subprotocol/none', findings: ['subprotocol-missing'] }],
   },
 }

@@ -17,5 +17,5 @@ setInterval(() => socket.send({ toString: () => { throw new Error('thrown in toS
 setInterval(() => socket.send(Symbol('no text')), 500)
 `,
   sees: { opened: true },
-  expected: [{ url: '/push' }],
+  expected: [{ url: '/push', findings: ['exception-in-handler'] }],
 }

@@ -13,7 +13,7 @@ type Unnumbered = CaptureEvent extends infer Event
   : never
 
 /** Several minutes of an ordinary application, with the disconnects people ask about. */
-export function playSample(host: MemoryHost, firehose: number): void {
+export function playSample(host: MemoryHost, firehose: number, reconnects: number): void {
   const now = Date.now()
   const start = now - 430_000
   const events: Unnumbered[] = [
@@ -30,6 +30,7 @@ export function playSample(host: MemoryHost, firehose: number): void {
     ...refused(21, start + 40_000),
     ...unauthorized(22, start + 60_000),
     ...prices(23, start + 120_000, now, firehose),
+    ...storm(100, start + 130_000, reconnects),
   ]
   events.sort((a, b) => a.at - b.at)
   for (const [index, event] of events.entries()) {
@@ -189,4 +190,16 @@ function prices(socket: number, at: number, now: number, firehose: number): Unnu
     )
   }
   return events
+}
+
+function storm(first: number, at: number, count: number): Unnumbered[] {
+  return Array.from({ length: count }, (_, index) => {
+    const socket = first + index
+    const from = at + index * 50
+    return [
+      construct(socket, from, '/storm', 90),
+      open(socket, from + 10),
+      close(socket, from + 40, 1011, 'overload'),
+    ]
+  }).flat()
 }

@@ -30,6 +30,15 @@ verdictTable({
      3.1s   close 1005`,
     'page closed-by-error-handler certain',
   ],
+  'a handler that closes and throws on': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     3s     close() in message @ onmessage app.js:22:9
+     3.001s exception "no such room" @ onmessage app.js:21:9
+     3.1s   close 1005`,
+    'page closed-by-error-handler likely',
+    '1 ms after close()',
+  ],
   'an exception of another script is a coincidence': [
     `0s     connect wss://a.test/feed
      0.1s   open

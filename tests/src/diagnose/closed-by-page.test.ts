@@ -72,6 +72,15 @@ verdictTable({
      3.002s close 1011`,
     'server server-error certain',
   ],
+  'closed and opened again at once may be an effect': [
+    `0s     connect wss://a.test/feed @ app.min.js:1:100
+     0.1s   open
+     9s     close() @ app.min.js:1:200
+     9.002s b connect wss://a.test/feed @ app.min.js:1:100
+     9.1s   close 1005`,
+    'page closed-by-page certain',
+    'whose effect ran again',
+  ],
   'before the close event there is a verdict already': [
     `0s    connect wss://a.test/feed
      0.1s  open

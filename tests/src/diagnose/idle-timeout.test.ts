@@ -107,6 +107,30 @@ verdictTable({
      9.15s  b close   1000`,
     'server idle-timeout likely',
   ],
+  'the 2 s a browser waits for TCP to close are no silence': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     2.15s  close     1000
+     5s     b connect wss://a.test/feed @ app.js:1:1
+     5.1s   b open
+     7.15s  b close   1000`,
+    'server closed-by-server certain',
+  ],
+  'nor are they where CLOSING was seen': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     1s     receive   x
+     1.2s   closing
+     4.2s   close     1000
+     5s     b connect wss://a.test/feed @ app.js:1:1
+     5.1s   b open
+     6s     b receive x
+     6.2s   b closing
+     9.2s   b close   1000`,
+    'server closed-by-server certain',
+    '1.100 s after it opened',
+    'the browser waited for the server to close TCP',
+  ],
   'ends after an irregular silence are no limit': [
     `0s     connect   wss://a.test/feed @ app.js:1:1
      0.1s   open

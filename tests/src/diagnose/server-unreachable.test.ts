@@ -35,11 +35,7 @@ verdictTable({
     failed('WebSocket opening handshake timed out'),
     'network server-unreachable certain',
   ],
-  'Firefox’s codes': [
-    failed('NS_ERROR_UNKNOWN_HOST'),
-    'network server-unreachable certain',
-    'DNS',
-  ],
+  'Firefox’s codes': [failed('NS_ERROR_UNKNOWN_HOST'), 'network server-unreachable certain', 'DNS'],
   'offline, without a text': [
     `0s    document https://app.test/ offline
      0s    connect wss://b.test/feed

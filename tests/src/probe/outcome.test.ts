@@ -191,6 +191,13 @@ const cases: Case[] = [
     says: /lived for 30\.0 s.*What this page sends, or its session, matters/,
   },
   {
+    name: 'what the app said and the test did not',
+    app: `0s connect wss://a.test/feed\n 0.1s open\n 0.1s send {"auth":"me"}\n 0.2s close 4001`,
+    servers: [{ opens: 80 }],
+    outcome: 'survives',
+    says: /session, matters\. The app says something first; the test said nothing/,
+  },
+  {
     name: 'an opening that is not replayed',
     app: AUTHORISED,
     servers: [{ opens: 80, lives: 5_000, code: 4408, reason: 'Timeout' }],
@@ -221,7 +228,7 @@ const cases: Case[] = [
   {
     name: 'a token that was used up',
     app: CUT_AT_20_S,
-    servers: [{ refuses: 50, handshake: { status: 401, statusText: 'Unauthorized' } }],
+    servers: [{ refuses: 50, handshake: { status: 401, statusText: 'HTTP/1.1 401 Unauthorized' } }],
     outcome: 'not-reproduced',
     says: /did not open \(HTTP 401 Unauthorized\), though the app’s connection had/,
   },

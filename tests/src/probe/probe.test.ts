@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { connectionId } from '../../../src/connection.ts'
 import { progressOf } from '../../../src/probe/probe.ts'
 import { tableOf } from '../../../src/probe/table.ts'
 import { trace } from '../../support/trace.ts'
@@ -131,7 +132,7 @@ describe('a test', () => {
 })
 
 describe('a test that is broken off', () => {
-  const after = (happen: (world: World) => void): World => {
+  const brokenOffBy = (happen: (world: World) => void): World => {
     const world = worldOf(CUT_AT_2_S, { opens: 80 })
     world.run(({ elapsed }) => elapsed >= 3_000)
     happen(world)
@@ -171,7 +172,7 @@ describe('a test that is broken off', () => {
       /recording was paused/,
     ],
   ])('%s', (_name, happen, says) => {
-    const world = after(happen)
+    const world = brokenOffBy(happen)
     expect(world.outcome()?.id).toBe('interrupted')
     expect(world.outcome()?.summary).toMatch(says)
     expect(world.commands.at(-1)?.kind).toBe('close')
@@ -179,7 +180,7 @@ describe('a test that is broken off', () => {
   })
 
   test('a step of the wall clock breaks off nothing', () => {
-    const world = after((one) => one.record({ kind: 'clock', jump: 1_000 } as never))
+    const world = brokenOffBy((one) => one.record({ kind: 'clock', jump: 1_000 } as never))
     expect(world.outcome()?.id).toBe('survives')
   })
 
@@ -195,9 +196,7 @@ describe('a test that is broken off', () => {
     const world = worldOf(CUT_AT_2_S, { opens: 80 })
     world.commands.length = 0
     world.sockets.length = 0
-    world.log.connections.forEach(
-      (one, id) => one.source === 'test' && world.log.connections.delete(id),
-    )
+    world.log.connections.delete(connectionId(world.doc, 1_000))
     world.answering = false
     world.run()
     expect(world.outcome()?.summary).toMatch(/did not open the socket/)

@@ -1,0 +1,37 @@
+import type { Connection } from '../connection.ts'
+import type { Direction, Message } from '../event.ts'
+
+/** A connection may keep a million messages: so many are looked at, from the newest. */
+const MAX_SCAN = 5_000
+/** What a page opens with stands at the beginning. */
+const MAX_OPENING = 100
+
+/** The last message of one direction, at or before a time, ms. */
+export function lastMessage(
+  { messages }: Connection,
+  direction: Direction,
+  before = Number.POSITIVE_INFINITY,
+): Message | undefined {
+  const end = Math.max(0, messages.length - MAX_SCAN)
+  for (let index = messages.length - 1; index >= end; index--) {
+    const message = messages[index]
+    if (message?.direction === direction && message.at <= before) return message
+  }
+  return undefined
+}
+
+/** The first message of the page, while it is kept. */
+export function firstSent({ messages }: Connection): Message | undefined {
+  return messages.slice(0, MAX_OPENING).find(({ direction }) => direction === 'send')
+}
+
+/** How many messages of one direction are kept from a time on, ms. */
+export function countSince({ messages }: Connection, direction: Direction, from: number): number {
+  let count = 0
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const message = messages[index]
+    if (!message || message.at < from) break
+    if (message.direction === direction) count++
+  }
+  return count
+}

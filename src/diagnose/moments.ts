@@ -1,0 +1,63 @@
+import type { Connection } from '../connection.ts'
+import type { Log } from '../log.ts'
+
+/** The connections of a log in order of one moment of their lives. Tests are left out. */
+interface Moments {
+  revision: number
+  constructed: Order
+  opened: Order
+  closed: Order
+}
+
+interface Order {
+  times: number[]
+  connections: Connection[]
+}
+
+type Moment = 'constructed' | 'opened' | 'closed'
+
+const known = new WeakMap<Log, Moments>()
+
+/** Those whose moment lies between two times, ms: from the first, up to but not at the second. */
+export function connectionsAt(
+  log: Log,
+  moment: Moment,
+  from: number,
+  to: number,
+): readonly Connection[] {
+  const { times, connections } = momentsOf(log)[moment]
+  return connections.slice(firstFrom(times, from), firstFrom(times, to))
+}
+
+/** Asked for by every diagnosis, and the same until `log.revision` grows. */
+function momentsOf(log: Log): Moments {
+  const before = known.get(log)
+  if (before?.revision === log.revision) return before
+  const all = [...log.connections.values()].filter(({ source }) => source !== 'test')
+  const moments = {
+    revision: log.revision,
+    constructed: order(all, 'constructed'),
+    opened: order(all, 'opened'),
+    closed: order(all, 'closed'),
+  }
+  known.set(log, moments)
+  return moments
+}
+
+function order(all: readonly Connection[], moment: Moment): Order {
+  const connections = all.filter((connection) => connection[moment] !== undefined)
+  const at = (connection: Connection) => connection[moment]?.at ?? 0
+  connections.sort((a, b) => at(a) - at(b))
+  return { times: connections.map(at), connections }
+}
+
+/** Index of the first time that is not before `at`. */
+function firstFrom(times: readonly number[], at: number): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((times[middle] ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { chainOf, chainsOf, repetition } from '../../src/chain.ts'
+import { clear } from '../../src/log.ts'
+import { trace } from '../support/trace.ts'
+
+/** How many connections each chain holds. */
+function lengths(text: string): number[] {
+  return chainsOf(trace(text).log).map((chain) => chain.length)
+}
+
+const FIRST = `
+  0s   connect wss://a.test/feed @ app.js:1:1
+  0.1s open
+  5s   close 1006`
+
+describe('the next connection of the same line to the same endpoint', () => {
+  test.each([
+    ['is a reconnect', '6s b connect wss://a.test/feed @ app.js:1:1', [2]],
+    ['with another query too', '6s b connect wss://a.test/feed?try=2 @ app.js:1:1', [2]],
+    ['by a hot-reloaded script too', '6s b connect wss://a.test/feed @ app.js?t=17:1:1', [2]],
+    ['not after 60 s', '66s b connect wss://a.test/feed @ app.js:1:1', [1, 1]],
+    ['not of another line', '6s b connect wss://a.test/feed @ app.js:2:1', [1, 1]],
+    ['not to another path', '6s b connect wss://a.test/other @ app.js:1:1', [1, 1]],
+    [
+      'not with another subprotocol',
+      '6s b connect wss://a.test/feed protocol=x @ app.js:1:1',
+      [1, 1],
+    ],
+    ['not while the first lives', '3s b connect wss://a.test/feed @ app.js:1:1', [1, 1]],
+    ['not when it is a test', '6s b connect wss://a.test/feed test @ app.js:1:1', [1]],
+  ])('%s', (_, line, expected) => {
+    expect(lengths(`${FIRST}\n${line}`)).toEqual(expected)
+  })
+})
+
+test('a page’s own close() frees the line before the close event does', () => {
+  expect(
+    lengths(`0s connect wss://a.test/feed @ app.js:1:1
+             1ms close()
+             2ms b connect wss://a.test/feed @ app.js:1:1
+             9ms close 1006`),
+  ).toEqual([2])
+})
+
+test('a reload continues the chain', () => {
+  expect(
+    lengths(`0s         connect wss://a.test/feed @ app.js:1:1
+             1s         pagehide
+             2s next/   document https://app.test/
+             2.1s next/b connect wss://a.test/feed @ app.js:1:1`),
+  ).toEqual([2])
+})
+
+test('sockets side by side reconnect in chains of their own', () => {
+  expect(
+    lengths(`0s a connect wss://a.test/feed @ app.js:1:1
+             0s b connect wss://a.test/feed @ app.js:1:1
+             5s a close 1006
+             5s b close 1006
+             6s c connect wss://a.test/feed @ app.js:1:1
+             6s d connect wss://a.test/feed @ app.js:1:1`),
+  ).toEqual([2, 2])
+})
+
+test('life, silence and delay repeat', () => {
+  const { chain } = trace(`
+    0s   connect   wss://a.test/feed @ app.js:1:1
+    1s   open
+    2s   receive   x
+    62s  close     1006
+    64s  b connect wss://a.test/feed @ app.js:1:1
+    65s  b open
+    66s  b receive x
+    126s b close   1006`)
+  expect(repetition(chain())).toEqual({
+    life: { count: 2, mean: 61_000, cv: 0 },
+    silence: { count: 2, mean: 60_000, cv: 0 },
+    delay: { count: 1, mean: 2_000, cv: 0 },
+  })
+})
+
+test('the chains are made again when the log has changed, and only then', () => {
+  const { log, connection } = trace(FIRST)
+  expect(chainsOf(log)).toBe(chainsOf(log))
+  const chain = chainOf(connection(), log)
+  expect(chain).toEqual([connection()])
+  clear(log)
+  expect(chainsOf(log)).toEqual([])
+})

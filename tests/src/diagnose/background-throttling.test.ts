@@ -1,0 +1,59 @@
+import { verdictTable } from './table.ts'
+
+const BEATS = `
+  0s    connect wss://a.test/feed
+  0.1s  open
+  10s   send {"type":"ping"} every 10s until 100s
+  101s  hidden`
+
+verdictTable({
+  'a hidden page whose beat came too late, cut by the other side': [
+    `${BEATS}
+     160s  send {"type":"ping"}
+     161s  close 1006`,
+    'network background-throttling likely',
+    '60.000 s instead of 10.000 s',
+  ],
+  'the same with a Close frame that says nothing': [
+    `${BEATS}
+     160s  send {"type":"ping"}
+     161s  close 1000`,
+    'server background-throttling likely',
+  ],
+  'the same, closed by the page': [
+    `${BEATS}
+     160s  send {"type":"ping"}
+     161s  close() @ app.js:8:1
+     161.1s close 1005`,
+    'page background-throttling likely',
+  ],
+  'three stretched beats do not make a new interval': [
+    `${BEATS}
+     160s  send {"type":"ping"} every 60s until 340s
+     341s  close 1006`,
+    'network background-throttling likely',
+    '10.000 s',
+  ],
+  'a hidden page whose beats keep their time is not throttled': [
+    `${BEATS}
+     110s  send {"type":"ping"} every 10s until 160s
+     161s  close 1006`,
+    'network connection-lost certain',
+  ],
+  'a visible page is not throttled': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     10s   send {"type":"ping"} every 10s until 100s
+     140s  close 1006`,
+    'network connection-lost certain',
+  ],
+  'without a heartbeat it cannot be told from an idle limit': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    receive x
+     5s    hidden
+     61.5s close 1006`,
+    'network idle-timeout possible',
+    'hidden for 56.500 s',
+  ],
+})

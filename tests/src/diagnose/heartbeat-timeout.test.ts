@@ -1,0 +1,66 @@
+import { verdictTable } from './table.ts'
+
+verdictTable({
+  'a beat of the server that stayed out': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     3s     receive {"type":"ping","message":1} every 3s until 30s
+     39s    close() @ app.js:80:5
+     39.1s  close 1005`,
+    'page heartbeat-timeout likely',
+    'stayed out for 9.000 s',
+    '3.000 s was usual',
+  ],
+  'a ping of the page that got no answer': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     10s    send {"type":"ping"} every 10s until 60s
+     10.05s receive {"type":"pong"} every 10s until 50.05s
+     65s    close() 4000 @ app.js:80:5
+     65.1s  close 1006`,
+    'page heartbeat-timeout likely',
+    'got no answer for 5.000 s',
+  ],
+  'the page’s own reason': [
+    `0s     connect wss://a.test/socket/websocket?vsn=2.0.0
+     0.1s   open
+     30s    close() 1000 "heartbeat timeout" @ phoenix.js:9:1 < app.js:4:1
+     30.1s  close 1000`,
+    'page heartbeat-timeout certain',
+    '“heartbeat timeout”',
+  ],
+  'a watchdog of a library in the stack': [
+    `0s     connect wss://a.test/hub
+     0.1s   open
+     30s    close() @ HubConnection.serverTimeout signalr.js:9:1
+     30.1s  close 1005`,
+    'page heartbeat-timeout likely',
+    'serverTimeout',
+  ],
+  'a pause at a breakpoint is told': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     3s     receive {"type":"ping","message":1} every 3s until 30s
+     31s    paused 120s
+     152s   close() @ app.js:80:5
+     152.1s close 1005`,
+    'page heartbeat-timeout likely',
+    'paused or blocked for 120.000 s',
+  ],
+  'a click between two beats is the page': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     3s     receive {"type":"ping","message":1} every 3s until 30s
+     38s    close() in click @ app.js:80:5
+     38.1s  close 1005`,
+    'page closed-by-page certain',
+  ],
+  'a timer while the beats are on time is the page': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     3s     receive {"type":"ping","message":1} every 3s until 30s
+     32s    close() @ app.js:80:5
+     32.1s  close 1005`,
+    'page closed-by-page certain',
+  ],
+})

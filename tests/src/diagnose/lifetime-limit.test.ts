@@ -1,0 +1,43 @@
+import { verdictTable } from './table.ts'
+
+const busy = (name: string, at: number, life: number) => `
+  ${at}s ${name} connect wss://a.test/feed @ app.js:1:1
+  ${at + 0.1}s ${name} open
+  ${at + 1}s ${name} send {"q":"{n}"} every ${2 + at / 100}s until ${at + life - 1}s
+  ${at + 1.2}s ${name} receive {"a":"{n}"} every ${2 + at / 100}s until ${at + life - 1}s
+  ${at + 0.1 + life}s ${name} close 1006`
+
+verdictTable({
+  'three ends at the same age while data passes': [
+    [busy('a', 0, 30.02), busy('b', 40, 30.05), busy('c', 80, 30)].join('\n'),
+    'network lifetime-limit likely',
+    'Google Cloud HTTP(S) load balancer',
+    '3 connections',
+  ],
+  'two are too few': [
+    [busy('a', 0, 30.02), busy('b', 40, 30.05)].join('\n'),
+    'network connection-lost certain',
+  ],
+  'a socket that never spoke may be cut for either': [
+    ['a', 'b', 'c']
+      .map(
+        (name, index) => `
+         ${index * 40}s ${name} connect wss://a.test/feed @ app.js:1:1
+         ${index * 40 + 0.1}s ${name} open
+         ${index * 40 + 30.12}s ${name} close 1006`,
+      )
+      .join('\n'),
+    'network idle-timeout likely',
+    'lifetime-limit',
+  ],
+  'ages that differ are none': [
+    [busy('a', 0, 30), busy('b', 40, 33), busy('c', 80, 27)].join('\n'),
+    'network connection-lost certain',
+  ],
+  'a reason in words': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     60s   close 1000 "Maximum session duration reached"`,
+    'server lifetime-limit likely',
+  ],
+})

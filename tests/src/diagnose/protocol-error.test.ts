@@ -1,0 +1,52 @@
+import { verdictTable } from './table.ts'
+
+verdictTable({
+  'Chromium names the frame': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    error
+     1s    close 1006
+     1.1s  handshake "A server must not mask any frames that it sends to the client."`,
+    'browser protocol-error certain',
+    'must not mask',
+  ],
+  'reserved bits are about compression': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    error
+     1s    close 1006
+     1.1s  handshake "One or more reserved bits are on: reserved1 = 1, reserved2 = 0, reserved3 = 0"`,
+    'browser protocol-error certain',
+    'permessage-deflate',
+    'before compression',
+  ],
+  'error before 1006 is a hint': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    error
+     1s    close 1006`,
+    'browser protocol-error possible',
+    'connection-lost',
+  ],
+  'in Firefox a reset looks the same': [
+    `0s    document https://app.test/ firefox
+     0s    connect wss://a.test/feed
+     0.1s  open
+     1s    error
+     1s    close 1006`,
+    'network protocol-error possible',
+    'the connection was reset',
+  ],
+  'a plain reset in Chromium has no error event': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    close 1006`,
+    'network connection-lost certain',
+  ],
+  'a server that sends 1002': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    close 1002`,
+    'server protocol-error certain',
+  ],
+})

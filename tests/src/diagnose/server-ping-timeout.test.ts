@@ -1,0 +1,42 @@
+import { verdictTable } from './table.ts'
+
+const ENGINE = `
+  0s      connect wss://a.test/socket.io/?EIO=4&transport=websocket
+  0.1s    open
+  0.2s    receive 0{"sid":"x","pingInterval":25000,"pingTimeout":20000}
+  25s     receive "2" every 25s until 100s
+  25.01s  send "3" every 25s until 75.01s`
+
+verdictTable({
+  'python-websockets says so': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     40s   long-task 6s
+     62s   close 1011 "keepalive ping timeout"`,
+    'server server-ping-timeout likely',
+    'paused or blocked for 6.000 s',
+  ],
+  'a library’s code': [
+    `0s    connect wss://a.test/connection/websocket
+     0.1s  open
+     62s   close 3012`,
+    'server server-ping-timeout certain',
+  ],
+  'Engine.IO ends after the page failed to answer': [
+    `${ENGINE}
+     120s    close 1005`,
+    'server server-ping-timeout likely',
+    'got no answer',
+  ],
+  'so it does when the server terminates': [
+    `${ENGINE}
+     120s    close 1006`,
+    'network server-ping-timeout likely',
+  ],
+  'an answered ping is none': [
+    `${ENGINE}
+     100.01s send "3"
+     120s    close 1005`,
+    'server closed-by-server certain',
+  ],
+})

@@ -1,0 +1,19 @@
+import { verdictTable } from './table.ts'
+
+const flood = (end: string, blocked: string) => `
+  0s    connect wss://a.test/feed
+  0.1s  open
+  1s    receive {"price":"{n}"} every 5ms until 10s
+  ${blocked}
+  10.1s close ${end}`
+
+verdictTable({
+  'many messages, a blocked page, then 1013': [
+    flood('1013', '3s long-task 4s'),
+    'server slow-consumer possible',
+    'messages a second',
+  ],
+  'then 1006': [flood('1006', '3s long-task 4s'), 'network slow-consumer possible'],
+  words: [flood('1008 "Client too slow"', ''), 'server slow-consumer likely'],
+  'a page that kept up is not': [flood('1013', ''), 'server closed-by-server certain'],
+})

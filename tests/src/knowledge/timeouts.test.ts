@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { matchTimeouts, timeouts } from '../../../src/knowledge/timeouts.ts'
+
+const names = (...args: Parameters<typeof matchTimeouts>) =>
+  matchTimeouts(...args).map(({ name }) => name)
+
+describe('matchTimeouts', () => {
+  test('names every row that fits, not the likeliest', () => {
+    expect(names(60_200, 'idle')).toEqual(
+      expect.arrayContaining([
+        'Apache httpd Timeout (ProxyTimeout)',
+        'AWS Application Load Balancer idle timeout',
+      ]),
+    )
+    expect(names(60_200, 'idle', 'receive')).toContain('nginx proxy_read_timeout')
+    expect(names(60_200, 'idle', 'send')).toEqual(['Phoenix socket timeout'])
+  })
+
+  test.each([
+    [59_600, 0],
+    [59_700, 2],
+    [61_500, 2],
+    [61_600, 0],
+  ])('an idle limit of 60 s fires −0.3…+1.5 s around it: %i ms fits %i rows', (measured, count) => {
+    expect(names(measured, 'idle')).toHaveLength(count)
+  })
+
+  test('a limit on age fits within 3 %', () => {
+    expect(names(291_500, 'life')).toContain('Google Cloud Run request timeout')
+    expect(names(290_500, 'life')).not.toContain('Google Cloud Run request timeout')
+  })
+
+  test('the kinds are not mixed', () => {
+    expect(names(300_000, 'life')).not.toContain('Envoy stream_idle_timeout')
+  })
+})
+
+test('every row has a public source', () => {
+  for (const { source } of timeouts) expect(source).toMatch(/^https:\/\//)
+})
