@@ -1,5 +1,6 @@
 import { type Connection, endedAt, type State, stateOf } from '../src/connection.ts'
 import type { Diagnosis } from '../src/diagnose/verdict.ts'
+import type { Log } from '../src/log.ts'
 import type { Place } from './places.ts'
 import type { Session } from './session.ts'
 import { wordsOf } from './words.ts'
@@ -60,9 +61,14 @@ export function createRows(session: Sources): () => readonly Row[] {
   }
 
   return () => {
-    const newest = [...session.log.connections.values()].slice(-MAX_ROWS)
+    const newest = inOrderOfCreation(session.log).slice(-MAX_ROWS)
     return withHeaders(session, newest.map(rowOf))
   }
+}
+
+/** The histories of several frames come one after the other. */
+function inOrderOfCreation({ connections }: Log): Connection[] {
+  return [...connections.values()].sort((a, b) => a.constructed.at - b.constructed.at)
 }
 
 /** From construction to the end, or so far; ms. */

@@ -1,5 +1,16 @@
+import {
+  beat,
+  isAnswered,
+  isHeartbeatTrack,
+  jitterOf,
+  meanAnswer,
+  merge,
+  startTrack,
+  type Track,
+  takeAnswer,
+} from './beat-track.ts'
 import type { Connection } from './connection.ts'
-import type { Beats, Direction, Folded, Message } from './event.ts'
+import type { Direction, Folded, Message } from './event.ts'
 import { knownHeartbeat } from './knowledge/heartbeats.ts'
 
 /**
@@ -37,47 +48,11 @@ export interface Heartbeat {
   sure: boolean
 }
 
-/** Beats of one direction that look alike. */
-interface Track {
-  readonly direction: Direction
-  signature: string
-  label: string | undefined
-  readonly size: number
-  count: number
-  lastAt: number
-  /** Intervals taken into `mean` and `squares` (Welford: sum of squared deviations). */
-  intervals: number
-  mean: number
-  squares: number
-  /** Intervals far off the mean since the last one near it. */
-  strays: number
-  usual: number
-  lastInterval: number
-  /** A candidate becomes a heartbeat once and stays one. */
-  regular: boolean
-  answers: number
-  /** Sum of the times to an answer, ms. */
-  answerTime: number
-  answeredAt: number | undefined
-  /** Signature of what answers. */
-  answer: string | undefined
-  awaiting: boolean
-}
-
 /** Bytes; what is longer carries data. */
 const MAX_SIZE = 64
 /** Candidates in each direction. */
 const MAX_TRACKS = 12
 const MAX_ANSWER_TIME = 2_000
-
-const MIN_INTERVALS = 3
-const MAX_JITTER = 0.15
-/** Faster than this is a stream of data, however regular; ms. */
-const MIN_INTERVAL = 900
-/** An interval outside this range of the mean is a pause, a stretch or a burst. */
-const STRAY = { below: 0.5, above: 1.5 }
-/** So many strays in a row are a new interval. */
-const MAX_STRAYS = 3
 
 export function startHeartbeats(): Heartbeats {
   return { tracks: [] }
@@ -95,6 +70,7 @@ export function observe(heartbeats: Heartbeats, message: Message): void {
   answer(heartbeats, track, message.at)
   beat(track, message.at)
   track.awaiting = true
+  track.asked++
 }
 
 /** Takes in what the bounded ring of the page kept of messages it folded. */
@@ -133,10 +109,6 @@ export function hasHeartbeat(connection: Connection): boolean {
   return connection.heartbeats.tracks.some((track) => track.label !== undefined || track.regular)
 }
 
-function isHeartbeatTrack(track: Track): boolean {
-  return track.regular || (track.label !== undefined && track.intervals > 0)
-}
-
 function better(a: Track | undefined, b: Track): Track {
   if (!a) return b
   return b.answers > a.answers || (b.answers === a.answers && b.count > a.count) ? b : a
@@ -151,14 +123,6 @@ function answers(track: Track, other: Track): boolean {
     isAnswered(other) &&
     !(isAnswered(track) && meanAnswer(track) < meanAnswer(other))
   )
-}
-
-function isAnswered(track: Track): boolean {
-  return track.answers >= 2 && track.answers >= track.count / 2
-}
-
-function meanAnswer(track: Track): number {
-  return track.answerTime / track.answers
 }
 
 function describe(track: Track): Heartbeat {
@@ -177,10 +141,6 @@ function describe(track: Track): Heartbeat {
     label: track.label ?? `${track.size} bytes`,
     sure: answered || track.label !== undefined,
   }
-}
-
-function jitterOf(track: Track): number {
-  return track.mean === 0 ? 0 : Math.sqrt(track.squares / track.intervals) / track.mean
 }
 
 /** Digits stand for any number or time. Binary messages are alike when they start and end alike. */
@@ -241,74 +201,6 @@ function leastRecent(tracks: Track[]): Track {
   return eligible.reduce((oldest, track) => (track.lastAt < oldest.lastAt ? track : oldest))
 }
 
-function startTrack(direction: Direction, signature: string, size: number, at: number): Track {
-  return {
-    direction,
-    signature,
-    label: undefined,
-    size,
-    count: 0,
-    lastAt: at,
-    intervals: 0,
-    mean: 0,
-    squares: 0,
-    strays: 0,
-    usual: Number.POSITIVE_INFINITY,
-    lastInterval: 0,
-    regular: false,
-    answers: 0,
-    answerTime: 0,
-    answeredAt: undefined,
-    answer: undefined,
-    awaiting: false,
-  }
-}
-
-function beat(track: Track, at: number): void {
-  if (track.count > 0) addInterval(track, at - track.lastAt)
-  track.count++
-  track.lastAt = at
-}
-
-function addInterval(track: Track, interval: number): void {
-  track.lastInterval = interval
-  if (track.intervals >= MIN_INTERVALS - 1 && isStray(track, interval)) {
-    track.strays++
-    if (track.strays < MAX_STRAYS) return
-    if (track.regular) track.usual = Math.min(track.usual, track.mean)
-    Object.assign(track, { intervals: 0, mean: 0, squares: 0 })
-  }
-  track.strays = 0
-  track.intervals++
-  const deviation = interval - track.mean
-  track.mean += deviation / track.intervals
-  track.squares += deviation * (interval - track.mean)
-  settle(track)
-}
-
-function isStray(track: Track, interval: number): boolean {
-  return interval < track.mean * STRAY.below || interval > track.mean * STRAY.above
-}
-
-function settle(track: Track): void {
-  if (track.intervals < MIN_INTERVALS || track.mean < MIN_INTERVAL) return
-  if (jitterOf(track) < MAX_JITTER) track.regular = true
-}
-
-/** Chan's formula for the union of two samples. */
-function merge(track: Track, beats: Beats): void {
-  const added = beats.count - 1
-  if (added < 1) return
-  const mean = beats.sum / added
-  const squares = Math.max(0, beats.squares - (beats.sum * beats.sum) / added)
-  const total = track.intervals + added
-  const difference = mean - track.mean
-  track.squares += squares + (difference * difference * track.intervals * added) / total
-  track.mean += (difference * added) / total
-  track.intervals = total
-  settle(track)
-}
-
 /** A small message of the other direction within 2 s of a beat counts as its answer. */
 function answer(heartbeats: Heartbeats, by: Track, at: number): void {
   for (const track of heartbeats.tracks) {
@@ -322,15 +214,6 @@ function answer(heartbeats: Heartbeats, by: Track, at: number): void {
 /** Once an answer is known, other small messages are data, unless they are known for answers. */
 function mayAnswer(by: Track, track: Track): boolean {
   return track.answer === undefined || track.answer === by.signature || by.label !== undefined
-}
-
-function takeAnswer(track: Track, by: Track, took: number, at: number): void {
-  if (track.answer !== by.signature) Object.assign(track, { answers: 0, answerTime: 0 })
-  track.awaiting = false
-  track.answer = by.signature
-  track.answeredAt = at
-  track.answers++
-  track.answerTime += took
 }
 
 /** Data came instead of an answer. */

@@ -4,6 +4,9 @@ import type { Lines } from './lines.ts'
 /** Takes a key pressed on the list: its lines, the selected row or -1, and the rows of a page. */
 type Keys = (event: KeyboardEvent, lines: Lines, row: number, page: number) => void
 
+/** Keys that look for a message upwards from where they lead. */
+const BACKWARDS = new Set(['ArrowUp', 'PageUp', 'End'])
+
 /** Arrow and page keys move from message to message, over the events between. */
 export function createKeys({ selection }: Session): Keys {
   return (event, lines, row, page) => {
@@ -13,7 +16,7 @@ export function createKeys({ selection }: Session): Keys {
       return
     }
     event.preventDefault()
-    const step = target < row || event.key === 'End' ? -1 : 1
+    const step = BACKWARDS.has(event.key) ? -1 : 1
     for (let index = target; index >= 0 && index < lines.count; index += step) {
       const line = lines.at(index)
       if (line?.kind !== 'message') continue

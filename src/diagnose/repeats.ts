@@ -21,6 +21,8 @@ const NEIGHBOURS = 25
 /** A limit on idle time shorter than this is not in use; what is shorter is an answer to something. */
 const MIN_SILENCE = 1_000
 const MIN_REPORTED = 2_500
+/** A page that has nothing to say yet is no sign of a limit that counts its words. */
+const MIN_UNSPOKEN = 25_000
 const SILENCE = { cv: 0.03, ends: 2 }
 const LIFE = { cv: 0.01, ends: 3 }
 /** Ends that agree must be so large a part of all ends of their kind. */
@@ -52,7 +54,7 @@ export function equalSilence(
   const ends = alikeEnds(connection, context)
   for (const counted of COUNTED) {
     const repeated = agree(ends, connection, SILENCE, (one) => finalSilence(one, counted))
-    if (!repeated || repeated.mean < minSilence(connection)) continue
+    if (!repeated || repeated.mean < minSilence(connection, counted)) continue
     if (repeated.connections.some((one) => survived(one, counted, repeated.mean))) continue
     return { ...repeated, counted }
   }
@@ -60,7 +62,8 @@ export function equalSilence(
 }
 
 /** After a Close frame the browser may have waited for 2 s itself. */
-function minSilence(connection: Connection): number {
+function minSilence(connection: Connection, counted: Counted): number {
+  if (counted === 'send') return MIN_UNSPOKEN
   return closeFrame(connection) && connection.closingAt === undefined ? MIN_REPORTED : MIN_SILENCE
 }
 

@@ -100,6 +100,14 @@ test('what the ring folded counts on, before and after', () => {
   ).toMatchObject({ count: 13, intervalMs: 25_000, label: 'Text ping' })
 })
 
+test('answers count for the beats that were seen, not for the folded ones', () => {
+  expect(
+    heartbeat(`250s    fold send 100 of 4 bytes every 2s
+               252s    send ping every 2s until 262s
+               252.03s receive pong every 2s until 262.03s`),
+  ).toMatchObject({ answered: true, roundTripMs: 30 })
+})
+
 test('a firehose of small messages stays bounded', () => {
   const { connection } = trace(
     OPEN +

@@ -3,7 +3,15 @@ import type { ToFrame } from '../../../src/channel/protocol.ts'
 import { stateOf } from '../../../src/connection.ts'
 import type { DocumentId } from '../../../src/event.ts'
 import { close, construct, message } from '../capture/events.ts'
-import { openTab, type Panel, type Tab, type TestFrame } from './world.ts'
+import {
+  bodiesOf,
+  connectionsOf,
+  openTab,
+  type Panel,
+  pass,
+  type Tab,
+  type TestFrame,
+} from './world.ts'
 
 const DOC = 'doc1' as DocumentId
 
@@ -20,23 +28,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Time for what is under way, ms. */
-async function pass(time = 100): Promise<void> {
-  await vi.advanceTimersByTimeAsync(time)
-}
-
 async function inspect(): Promise<Panel> {
   const panel = tab.inspect()
   await pass()
   return panel
-}
-
-function connectionsOf({ log }: Panel) {
-  return [...log.connections.values()]
-}
-
-function bodiesOf(panel: Panel) {
-  return connectionsOf(panel).flatMap(({ messages }) => messages.map(({ body }) => body))
 }
 
 describe('a page that is watched', () => {
@@ -113,39 +108,6 @@ describe('a page that is watched', () => {
   })
 })
 
-describe('a panel that comes late', () => {
-  test('is told of sockets that were there before', async () => {
-    frame.report(construct(1))
-    frame.report(message(1, { body: 'early' }))
-    frame.report(close(1))
-    const panel = await inspect()
-    expect(bodiesOf(panel)).toEqual(['early'])
-  })
-
-  test('hears what the relay has kept', async () => {
-    const handshake = { id: '1', url: 'wss://a.test/1', status: 403 }
-    frame.relay.handshake(handshake)
-    for (let at = 1; at <= 100; at++) frame.relay.activation(at)
-    frame.report(construct(1))
-    const panel = await inspect()
-    const activations = panel.log.pages.get(DOC)?.events.filter(({ kind }) => kind === 'activation')
-    expect(activations?.map(({ at }) => at)).toEqual(Array.from({ length: 32 }, (_, i) => i + 69))
-    expect(panel.handshakes.unmatched(Date.now() + 10_000)).toEqual([handshake])
-  })
-
-  test('takes the place of one that has gone', async () => {
-    const first = await inspect()
-    frame.report(construct(1))
-    await pass()
-    first.recorder.stop()
-    frame.breakLink()
-    frame.report(message(1, { body: 'meanwhile' }))
-    const second = await inspect()
-    expect(bodiesOf(second)).toEqual(['meanwhile'])
-    expect(frame.commands.map(({ kind }) => kind)).toContain('detach')
-  })
-})
-
 describe('several frames', () => {
   test('do not mix', async () => {
     const other = tab.open('doc2')
@@ -178,58 +140,6 @@ describe('several frames', () => {
     await pass()
     expect([...panel.log.connections.keys()]).toEqual(['doc1.1'])
     expect([...other.log.connections.keys()]).toEqual(['doc3.1'])
-  })
-})
-
-describe('a link that breaks', () => {
-  test('and comes back loses nothing and tells nothing twice', async () => {
-    const panel = await inspect()
-    frame.report(construct(1))
-    frame.relay.activation(5)
-    for (let count = 0; count < 5; count++) {
-      frame.report(message(1, { body: `before ${count}` }))
-      await pass(1)
-      frame.breakLink()
-      frame.report(message(1, { body: `after ${count}` }))
-      await pass(20)
-    }
-    await pass(5_000)
-    const expected = [0, 1, 2, 3, 4].flatMap((count) => [`before ${count}`, `after ${count}`])
-    expect(bodiesOf(panel)).toEqual(expected)
-    expect(panel.log.dropped).toMatchObject({ lost: 0, malformed: 0 })
-    expect(panel.log.pages.get(DOC)?.events.map(({ kind }) => kind)).toEqual(['activation'])
-    expect(panel.recorder.frames.size).toBe(1)
-  })
-
-  test('for good ends the document', async () => {
-    const panel = await inspect()
-    frame.report(construct(1))
-    await pass()
-    frame.remove()
-    await pass(1_400)
-    expect(connectionsOf(panel)[0]?.documentLeft).toBeUndefined()
-    await pass(200)
-    expect(connectionsOf(panel)[0]?.documentLeft).toMatchObject({ how: 'gone' })
-  })
-
-  test('of a document in the back/forward cache does not end it', async () => {
-    const panel = await inspect()
-    frame.report(construct(1))
-    frame.report({ kind: 'pagehide', at: 1, persisted: true })
-    await pass()
-    frame.remove()
-    await pass(5_000)
-    expect(connectionsOf(panel)[0]?.documentLeft).toMatchObject({ how: 'cached' })
-  })
-
-  test('without a word is mended when the document returns', async () => {
-    const panel = await inspect()
-    frame.report(construct(1))
-    frame.relay.reconnect()
-    await pass()
-    frame.report(message(1, { body: 'returned' }))
-    await pass()
-    expect(bodiesOf(panel)).toEqual(['returned'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { createRing, type Unnumbered } from '../../../src/capture/ring.ts'
 import type { Batch, Downstream, Upstream } from '../../../src/capture/wire.ts'
 import { createHandshakes, type Handshakes } from '../../../src/channel/handshakes.ts'
@@ -5,7 +6,8 @@ import type { Link, Transport } from '../../../src/channel/link.ts'
 import type { FromFrame, ToFrame } from '../../../src/channel/protocol.ts'
 import { createRecorder, type Recorder } from '../../../src/channel/recorder.ts'
 import { createRelay, type Relay } from '../../../src/channel/relay.ts'
-import type { DocumentId } from '../../../src/event.ts'
+import type { Connection } from '../../../src/connection.ts'
+import type { Body, DocumentId } from '../../../src/event.ts'
 import { createLog, type Log } from '../../../src/log.ts'
 
 /** A tab: pages with real rings and relays, and a transport that carries copies, a tick later. */
@@ -189,4 +191,17 @@ function createWire<Up = FromFrame, Down = ToFrame>() {
     }
   }
   return { up: oneWay<Up>(), down: oneWay<Down>(), cut: () => (whole = false) }
+}
+
+/** Time for what is under way, ms. */
+export async function pass(time = 100): Promise<void> {
+  await vi.advanceTimersByTimeAsync(time)
+}
+
+export function connectionsOf({ log }: Panel): Connection[] {
+  return [...log.connections.values()]
+}
+
+export function bodiesOf(panel: Panel): (Body | undefined)[] {
+  return connectionsOf(panel).flatMap(({ messages }) => messages.map(({ body }) => body))
 }
