@@ -82,7 +82,7 @@ function fits(connection: Connection, handshake: Handshake): boolean {
     if (end !== undefined && end < at - NEAR_CLOCKS) return false
     if (connection.constructed.at > at + NEAR) return false
   }
-  const failed = error !== undefined || (status !== undefined && status !== 101)
+  const failed = status === undefined ? error !== undefined : status !== 101
   return !failed || (!connection.opened && endedAt(connection) !== undefined)
 }
 

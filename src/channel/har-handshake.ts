@@ -26,7 +26,15 @@ function answerOf(
 ): Partial<Handshake> {
   const at = Date.parse(String(entry.startedDateTime))
   const statusText = isText(response.statusText) ? response.statusText : ''
-  const answer = { status, statusText, reached: true, responseHeaders: headersOf(response.headers) }
+  // After the opening the text names the frame the browser refused.
+  const error = failureOf(entry)
+  const answer = {
+    status,
+    statusText,
+    reached: true,
+    responseHeaders: headersOf(response.headers),
+    ...(error !== '' && { error }),
+  }
   return Number.isNaN(at) ? answer : { ...answer, at }
 }
 

@@ -15,10 +15,18 @@ export function pageCloseCall(connection: Connection): CloseCall | undefined {
   return call?.state === 1 ? call : undefined
 }
 
+/** It went with its document. A `close` event after the cache tells that it came back. */
+export function leftWithDocument({
+  documentLeft,
+  closed,
+}: Connection): Connection['documentLeft'] | undefined {
+  return closed && documentLeft?.how === 'cached' ? undefined : documentLeft
+}
+
 /** It failed before it opened, and the page did not close it. */
 export function neverOpened(connection: Connection): boolean {
   if (connection.constructed.kind === 'construct-refused') return true
-  if (connection.opened || connection.documentLeft || effectiveClose(connection)) return false
+  if (connection.opened || leftWithDocument(connection) || effectiveClose(connection)) return false
   return endedAt(connection) !== undefined
 }
 

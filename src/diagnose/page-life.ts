@@ -1,43 +1,7 @@
-import { type Connection, endedAt } from '../connection.ts'
-import type { PageEvent } from '../event.ts'
 import { hiddenAt, type Page } from '../page.ts'
-import { pageOf } from './ends.ts'
-import type { Context } from './verdict.ts'
 
-/** What stopped the page, and when it ran again; ms. */
-export interface Suspension {
-  kind: 'frozen' | 'cached' | 'slept'
-  resumedAt: number
-  /** How long the clock stood still, where it tells; ms. */
-  jump?: number
-}
-
-/** An end this soon after the page ran again belongs to the stop, not to what ran then. */
-const SOON = 2_000
-/** Less than this is a step of the clock, by NTP or by hand. */
-const SLEEP = 5_000
-/** The event that tells of the wake-up may come a moment after the `close` event. */
+/** What tells that a document goes may come a moment before the `close` event; ms. */
 const DISORDER = 100
-
-/** The stop of the page that an end belongs to. A wall clock set back is none. */
-export function suspensionBefore(connection: Connection, context: Context): Suspension | undefined {
-  const end = endedAt(connection)
-  const page = pageOf(connection, context)
-  if (end === undefined || !page) return undefined
-  const recent = page.events.filter(({ at }) => at > end - SOON && at <= end + DISORDER)
-  const found = recent
-    .filter(({ at }) => at > connection.constructed.at)
-    .flatMap((event) => suspensionOf(event) ?? [])
-  // Coming back from the cache resumes a page as well.
-  return found.find(({ kind }) => kind === 'cached') ?? found[0]
-}
-
-function suspensionOf(event: PageEvent): Suspension | undefined {
-  if (event.kind === 'pageshow' && event.persisted) return { kind: 'cached', resumedAt: event.at }
-  if (event.kind === 'resume') return { kind: 'frozen', resumedAt: event.at }
-  if (event.kind !== 'clock' || event.jump < SLEEP) return undefined
-  return { kind: 'slept', resumedAt: event.at, jump: event.jump }
-}
 
 /** When the document went away at or after a time, within `span`; ms. */
 export function leftAfter(page: Page, at: number, span: number): number | undefined {

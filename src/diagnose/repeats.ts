@@ -2,8 +2,8 @@ import { chainOf } from '../chain.ts'
 import type { Connection } from '../connection.ts'
 import { type Statistics, statistics } from '../statistics.ts'
 import { arrivalOfEnd, closeFrame, cut, lifeOf } from './ends.ts'
-import { suspensionBefore } from './page-life.ts'
 import { COUNTED, type Counted, longestSilence, silenceBefore } from './silence.ts'
+import { suspensionBefore } from './suspension.ts'
 import type { Context } from './verdict.ts'
 
 /** A measure that was the same at several ends. */

@@ -1,9 +1,9 @@
 import { type Connection, endedAt } from '../connection.ts'
+import { hostOf } from './endpoint.ts'
 import { closeFrame, cut } from './ends.ts'
 import { connectionsAt } from './moments.ts'
 import { silenceBefore } from './silence.ts'
 import type { Context } from './verdict.ts'
-import { hostOf } from './words.ts'
 
 /** Ends of one event reach the page within so many ms. */
 const TOGETHER = 1_000

@@ -50,16 +50,6 @@ export function either(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
-/** Host and port of an endpoint; the URL where it has none. Called for every connection of a log. */
-export function hostOf(url: string): string {
-  return /^\w+:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(url)?.[1] ?? url
-}
-
-/** Path of an endpoint; `/` where it does not parse. */
-export function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : '/'
-}
-
 /** ` 3 ms after it opened`, or after it was constructed when it never opened. */
 export function ageAt(connection: Connection, at: number): string {
   const { opened, constructed } = connection

@@ -32,6 +32,11 @@ export async function ask(page: Page, checks: readonly Check[]): Promise<Answer[
   return (answers as string[]).map((answer) => parse(answer.replaceAll(host, 'host')))
 }
 
+/** Asks the page itself. */
+export async function askPage(page: Page, run: Check['run']): Promise<Answer> {
+  return parse(String(await page.evaluate(textOf(run))))
+}
+
 function parse(answer: string): Answer {
   const { details = [], ...rest }: Partial<Answer> = JSON.parse(answer)
   return { value: undefined, ...rest, details: details.map(withoutExpression) }

@@ -53,7 +53,7 @@ export async function startServer(): Promise<Server> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    tapped: (path) => taps.get(path) ?? [],
+    tapped: (path) => (taps.get(path) ?? []).toSorted((a, b) => a.seq - b.seq),
     async close() {
       for (const socket of connections) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

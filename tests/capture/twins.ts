@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll } from 'vitest'
+import type { CaptureEvent } from '../../src/event.ts'
 import { type Browser, type BrowserName, launch } from '../support/browsers.ts'
 import { until } from '../support/until.ts'
 import { type Server, startServer } from './server.ts'
@@ -7,7 +8,9 @@ import { type Server, startServer } from './server.ts'
 /** The same browser twice, without the extension and with it, each with a server of its own. */
 export interface Twins {
   /** Runs in a fresh page of each: the plain one's result first. */
-  both<R>(run: (page: Page, server: Server) => Promise<R>): Promise<[plain: R, watched: R]>
+  both<R>(run: (page: Page) => Promise<R>): Promise<[plain: R, watched: R]>
+  /** Waits until the tap has told of the last page what it must. */
+  tapped(enough: (events: readonly CaptureEvent[]) => boolean): Promise<readonly CaptureEvent[]>
 }
 
 interface Twin {
@@ -16,12 +19,13 @@ interface Twin {
   server: Server
 }
 
-export function useTwins(name: BrowserName): Twins {
+export function useTwins(name: BrowserName, extension = () => builtExtension(name)): Twins {
   let plain: Twin
   let watched: Twin
+  let pages = 0
   beforeAll(async () => {
     plain = await startTwin(name)
-    watched = await startTwin(name, builtExtension(name))
+    watched = await startTwin(name, extension())
   })
   afterAll(async () => {
     for (const twin of [plain, watched]) {
@@ -30,7 +34,16 @@ export function useTwins(name: BrowserName): Twins {
     }
   })
   return {
-    both: (run) => Promise.all([runIn(plain, run), runIn(watched, run)]),
+    both(run) {
+      const path = `/page/${++pages}`
+      return together(runIn(plain, path, run), runIn(watched, path, run))
+    },
+    tapped(enough) {
+      return until(() => {
+        const events = watched.server.tapped(`/page/${pages}`)
+        return enough(events) ? events : undefined
+      }, 'the tap')
+    },
   }
 }
 
@@ -46,11 +59,18 @@ async function startTwin(name: BrowserName, extension?: string): Promise<Twin> {
   return { browser, server, page: await browser.newPage() }
 }
 
+/** Both have ended when one has failed: the next test uses the same pages. */
+async function together<R>(first: Promise<R>, second: Promise<R>): Promise<[R, R]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
+}
+
 async function runIn<R>(
   { page, server }: Twin,
-  run: (page: Page, server: Server) => Promise<R>,
+  path: string,
+  run: (page: Page) => Promise<R>,
 ): Promise<R> {
   // Firefox aborts a navigation now and then.
-  await until(() => page.goto(`http://${server.host}/page`), 'the page')
-  return run(page, server)
+  await until(() => page.goto(`http://${server.host}${path}`), 'the page')
+  return run(page)
 }

@@ -8,6 +8,9 @@ import { event } from 'chrome://remote/content/shared/webdriver/Event.sys.mjs'
 import { keyData } from 'chrome://remote/content/shared/webdriver/KeyData.sys.mjs'
 import { require } from 'resource://devtools/shared/loader/Loader.sys.mjs'
 
+/** What Firefox says when a frame goes away before the answer to its last message. */
+const FRAME_LEFT = /^Promise resolved (after context unloaded|while context is inactive)/
+
 const { gDevTools } = require('devtools/client/framework/devtools')
 const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs')
 
@@ -84,6 +87,7 @@ export async function errors(page) {
     .filter(
       ({ sourceName, flags }) => isOurs(sourceName) && !(flags & Ci.nsIScriptError.warningFlag),
     )
+    .filter(({ errorMessage }) => !FRAME_LEFT.test(errorMessage))
     .map((message) => `${message.errorMessage} @ ${message.sourceName}:${message.lineNumber}`)
   const logged = await inPanelProcess(
     page,

@@ -40,13 +40,8 @@ function advice(waited: number): Decision['advice'] {
   if (waited < TIMEOUT) {
     return [{ text: 'Close it when it has opened, or do not open it before it is needed.' }]
   }
-  const after = precise(waited)
-  return [
-    {
-      text: `Raise the connection time-out if it is a time-out that closes (${after} here), and see why the handshake takes so long.`,
-      source: 'https://github.com/joewalnes/reconnecting-websocket/issues/6',
-    },
-  ]
+  const text = `Raise the connection time-out if it is a time-out that closes (${precise(waited)} here), and see why the handshake takes so long.`
+  return [{ text, source: 'https://github.com/joewalnes/reconnecting-websocket/issues/6' }]
 }
 
 /** After a failure browsers hold the next handshake back, without a word. */

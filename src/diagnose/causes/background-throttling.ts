@@ -5,10 +5,11 @@
  * https://developer.chrome.com/blog/timer-throttling-in-chrome-88
  */
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
-import { heartbeatEvidence, stretchedAt, THROTTLING } from '../beats.ts'
+import { heartbeatEvidence } from '../beats.ts'
 import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
+import { stretchedAt, THROTTLING } from '../throttling.ts'
 import type { Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 

@@ -3,12 +3,12 @@
  * Confused with: `navigation` in Firefox (1001), and ends without a Close frame (1006).
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.1.5
  */
-import { chainOf } from '../../chain.ts'
 import type { Connection } from '../../connection.ts'
 import { closeCode } from '../../knowledge/close-codes.ts'
 import { libraryCode, libraryOf } from '../../knowledge/libraries.ts'
 import { frameEvidence } from '../close-frame.ts'
 import { arrivalOfEnd, closeFrame, lifeOf } from '../ends.ts'
+import { neighbours } from '../repeats.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { ageAt, codeAndReason } from '../words.ts'
 
@@ -21,6 +21,12 @@ export const closedByServer: Cause = {
 /** ms */
 const SHORT_LIFE = 5_000
 
+const SOURCE = 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2'
+const LOOK =
+  'Look in the server for what closes this connection at that moment: a handler that returns, an error, a policy.'
+const SAY_WHY =
+  'Have the server close with a code of its own (4000–4999) and a reason: both arrive here.'
+
 function decide(connection: Connection, context: Context): Decision | undefined {
   const frame = closeFrame(connection)
   if (!frame) return undefined
@@ -29,15 +35,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
     confidence: 'certain',
     summary: `The server closed the connection ${ageAt(connection, arrivalOfEnd(connection) ?? frame.at)} with ${codeAndReason(frame.code, frame.reason)}. ${meaning(connection, frame.code)}`,
     evidence: frameEvidence(connection, frame),
-    advice: [
-      {
-        text: 'Look in the server for what closes this connection at that moment: a handler that returns, an error, a policy.',
-      },
-      {
-        text: 'Have the server close with a code of its own (4000–4999) and a reason: both arrive here.',
-        source: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2',
-      },
-    ],
+    advice: [{ text: LOOK }, { text: SAY_WHY, source: SOURCE }],
     alternatives: alternatives(connection, context),
     unknowable:
       'Why the server closed: it did not say. A proxy that speaks WebSocket can send a Close frame too.',
@@ -52,7 +50,7 @@ function meaning(connection: Connection, code: number): string {
 
 /** A loop of short lives is what two clients of one identity look like. */
 function alternatives(connection: Connection, context: Context): Decision['alternatives'] {
-  const short = chainOf(connection, context.log).filter(
+  const short = neighbours(connection, context).filter(
     (other) => closeFrame(other) && lifeOf(other, context) < SHORT_LIFE,
   )
   if (short.length < 3) return []

@@ -4,11 +4,13 @@
  * https://websockets.spec.whatwg.org/#feedback-from-the-protocol (the page must not learn why)
  */
 import { type Connection, endedAt } from '../../connection.ts'
+import { hostOf } from '../endpoint.ts'
 import { isFirefox, pageOf } from '../ends.ts'
 import { handshakeText, isBlanked, textEvidence } from '../handshake.ts'
-import { leftAfter, suspensionBefore } from '../page-life.ts'
+import { leftAfter } from '../page-life.ts'
+import { suspensionBefore } from '../suspension.ts'
 import type { Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
-import { hostOf, precise } from '../words.ts'
+import { precise } from '../words.ts'
 
 export const handshakeFailed: Cause = {
   id: 'handshake-failed',

@@ -6,9 +6,9 @@
 import type { Connection } from '../../connection.ts'
 import { handshakeStatus } from '../../knowledge/http-statuses.ts'
 import { libraryOf } from '../../knowledge/libraries.ts'
+import { hostOf, pathOf } from '../endpoint.ts'
 import { refusedStatus, textEvidence } from '../handshake.ts'
 import type { Advice, Cause, Decision, Evidence } from '../verdict.ts'
-import { hostOf, pathOf } from '../words.ts'
 
 export const handshakeRejected: Cause = {
   id: 'handshake-rejected',

@@ -8,14 +8,16 @@
 import type { Connection } from '../../connection.ts'
 import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
 import { matchTimeouts, type Timeout } from '../../knowledge/timeouts.ts'
-import { heartbeatEvidence, pageStateEvidence } from '../beats.ts'
+import { heartbeatEvidence } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { pathOf } from '../endpoint.ts'
 import { arrivalOfEnd, closeFrame, cut, lifeOf } from '../ends.ts'
 import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
 import { equalSilence, survived } from '../repeats.ts'
 import { COUNTED, type Counted, silenceBefore, silenceInWords } from '../silence.ts'
+import { pageStateEvidence } from '../throttling.ts'
 import type { Advice, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
-import { either, pathOf, plain, precise } from '../words.ts'
+import { either, plain, precise } from '../words.ts'
 
 export const idleTimeout: Cause = {
   id: 'idle-timeout',

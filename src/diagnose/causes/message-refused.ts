@@ -20,6 +20,10 @@ export const messageRefused: Cause = {
 /** The last second tells the rate, ms. */
 const RATE = 1_000
 
+const COMPARE =
+  'Compare the last message sent with what the server takes: text or binary, its format, its rate.'
+const POLICY = '1008 says no more than “policy”: the client itself may be refused.'
+
 function decide(connection: Connection): Decision | undefined {
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'message-refused')
@@ -34,20 +38,8 @@ function decide(connection: Connection): Decision | undefined {
       ...lastEvidence(last, frame.at),
       ...rateEvidence(connection, frame.at),
     ],
-    advice: [
-      {
-        text: 'Compare the last message sent with what the server takes: text or binary, its format, its rate.',
-      },
-    ],
-    alternatives:
-      frame.code === 1008
-        ? [
-            {
-              cause: 'unauthorized',
-              text: '1008 says no more than “policy”: the client itself may be refused.',
-            },
-          ]
-        : [],
+    advice: [{ text: COMPARE }],
+    alternatives: frame.code === 1008 ? [{ cause: 'unauthorized', text: POLICY }] : [],
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
 import { connectionsOf } from '../../log.ts'
-import { isFirefox, pageOf } from '../ends.ts'
+import { isFirefox, leftWithDocument, pageOf } from '../ends.ts'
 import { leftAfter } from '../page-life.ts'
 import type { Cause, Confidence, Context, Decision } from '../verdict.ts'
 import { precise } from '../words.ts'
@@ -26,8 +26,9 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   return left(connection) ?? leaving(connection, context) ?? stopped(connection, context)
 }
 
-function left({ documentLeft, closed }: Connection): Decision | undefined {
-  if (!documentLeft || closed) return undefined
+function left(connection: Connection): Decision | undefined {
+  const documentLeft = leftWithDocument(connection)
+  if (!documentLeft) return undefined
   const { at, how } = documentLeft
   switch (how) {
     case 'cached':

@@ -5,11 +5,12 @@
  * https://html.spec.whatwg.org/#dom-navigator-online
  */
 import { type Connection, endedAt } from '../../connection.ts'
+import { hostOf } from '../endpoint.ts'
 import { cut, pageOf } from '../ends.ts'
 import { offlineSince } from '../page-life.ts'
 import { endedTogether } from '../siblings.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
-import { hostOf, precise } from '../words.ts'
+import { precise } from '../words.ts'
 
 export const networkLost: Cause = {
   id: 'network-lost',

@@ -6,9 +6,10 @@
  */
 import { type Connection, endedAt } from '../../connection.ts'
 import { heartbeatOf } from '../../heartbeat.ts'
-import { heartbeatEvidence, pageStateEvidence, unansweredSince } from '../beats.ts'
+import { heartbeatEvidence, unansweredSince } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut } from '../ends.ts'
+import { pageStateEvidence } from '../throttling.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 

@@ -7,11 +7,11 @@
  */
 import { type Connection, endedAt } from '../../connection.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
+import { hostOf } from '../endpoint.ts'
 import { closeFrame, cut } from '../ends.ts'
 import { equalSilence } from '../repeats.ts'
 import { endedTogether, isSameHost, refusedAfter } from '../siblings.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
-import { hostOf } from '../words.ts'
 
 export const serverRestart: Cause = {
   id: 'server-restart',

@@ -4,11 +4,12 @@
  * https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h
  */
 import type { Connection } from '../../connection.ts'
+import { hostOf } from '../endpoint.ts'
 import { pageOf } from '../ends.ts'
 import { handshakeText, isBlanked, textEvidence } from '../handshake.ts'
 import { offlineSince } from '../page-life.ts'
 import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
-import { hostOf, precise } from '../words.ts'
+import { precise } from '../words.ts'
 
 export const serverUnreachable: Cause = {
   id: 'server-unreachable',
@@ -34,12 +35,8 @@ function decide(connection: Connection, context: Context): Decision | undefined 
 
 function durationEvidence({ constructed, closed }: Connection): Evidence[] {
   if (!closed) return []
-  return [
-    {
-      text: `It failed ${precise(closed.at - constructed.at)} after new WebSocket().`,
-      at: closed.at,
-    },
-  ]
+  const text = `It failed ${precise(closed.at - constructed.at)} after new WebSocket().`
+  return [{ text, at: closed.at }]
 }
 
 function offlineEvidence(connection: Connection, context: Context): Evidence[] {
@@ -48,9 +45,8 @@ function offlineEvidence(connection: Connection, context: Context): Evidence[] {
   if (!page || handshake?.reached || (handshake && !isBlanked(connection))) return []
   const since = offlineSince(page, constructed.at)
   if (since === undefined) return []
-  return [
-    { text: `The browser had been offline for ${precise(constructed.at - since)}.`, at: since },
-  ]
+  const text = `The browser had been offline for ${precise(constructed.at - since)}.`
+  return [{ text, at: since }]
 }
 
 function alternatives({ url }: Connection): Decision['alternatives'] {

@@ -7,7 +7,7 @@
  */
 import { type Connection, endedAt } from '../../connection.ts'
 import { abortCall } from '../ends.ts'
-import { type Suspension, suspensionBefore } from '../page-life.ts'
+import { type Suspension, suspensionBefore } from '../suspension.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { precise } from '../words.ts'
 

@@ -4,9 +4,9 @@
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 (1015)
  */
 import type { Connection } from '../../connection.ts'
+import { hostOf } from '../endpoint.ts'
 import { handshakeText, textEvidence } from '../handshake.ts'
 import type { Cause, Decision, Evidence } from '../verdict.ts'
-import { hostOf } from '../words.ts'
 
 export const tlsFailed: Cause = {
   id: 'tls-failed',

@@ -7,7 +7,8 @@
 import { type Connection, effectiveClose } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
 import { closeEvidence } from '../close-call.ts'
-import { cleanUpIn, isHotUpdated, reopened, strictModeTwin } from '../unmount.ts'
+import { isHotUpdated } from '../hot-update.ts'
+import { cleanUpIn, reopened, strictModeTwin } from '../unmount.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise } from '../words.ts'
 

@@ -12,7 +12,7 @@ let attempts = 0
 function connect() {
   const socket = watch(new WebSocket('${ws}/close?code=1000'))
   socket.onclose = () => {
-    if (++attempts < 100) connect()
+    if (++attempts < 40) connect()
   }
 }
 
@@ -22,7 +22,7 @@ connect()
   expected: [
     {
       url: '/close',
-      nth: 99,
+      nth: 39,
       verdict: { closedBy: 'server', cause: 'closed-by-server' },
       findings: ['reconnect-loop'],
     },

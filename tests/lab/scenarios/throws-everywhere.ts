@@ -8,13 +8,15 @@ export const throwsEverywhere: Scenario = {
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/push?every=300'))
 
+socket.addEventListener('open', () => {
+  setInterval(() => socket.send({ toString: () => { throw new Error('no text') } }), 400)
+  setInterval(() => socket.send(Symbol('no text either')), 500)
+})
 for (const type of ['open', 'message', 'error', 'close']) {
   socket.addEventListener(type, () => {
     throw new Error('thrown in ' + type)
   })
 }
-setInterval(() => socket.send({ toString: () => { throw new Error('thrown in toString') } }), 400)
-setInterval(() => socket.send(Symbol('no text')), 500)
 `,
   sees: { opened: true },
   expected: [{ url: '/push', findings: ['exception-in-handler'] }],

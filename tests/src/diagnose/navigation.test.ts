@@ -66,6 +66,13 @@ verdictTable({
      0.15s  pagehide`,
     'browser navigation certain',
   ],
+  'a close event after pagehide changes nothing': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     5s     pagehide
+     5.01s  close 1006`,
+    'browser navigation certain',
+  ],
   'a close() in pagehide is the page': [
     `0s     connect wss://a.test/feed
      0.1s   open

@@ -9,6 +9,9 @@ import type { Diagnosis } from '../../../src/diagnose/verdict.ts'
 import type { CaptureEvent, DocumentId } from '../../../src/event.ts'
 import { createLog, type Log, record } from '../../../src/log.ts'
 
+/** Hundreds of runs take a while on a busy machine; ms. */
+const TIMEOUT = 30_000
+
 const STACKS = [
   'Error\n    at f (https://a.test/app.js:1:2)',
   'f@https://a.test/app.js:1:2\n',
@@ -192,42 +195,54 @@ function eachDiagnosis(check: (one: Diagnosis, log: Log, now: number, id: string
   )
 }
 
-test('whatever happens, a diagnosis is made of whole sentences', () => {
-  const ids = [...causes, ...findings].map(({ id }) => id)
-  eachDiagnosis(({ verdict, findings: found }) => {
-    const said = [...(verdict ? [verdict] : []), ...found]
-    if (verdict) expect(ids).toContain(verdict.cause)
-    for (const { summary, evidence, advice } of said) {
-      expect(summary).toMatch(/[.!?”…]$/)
-      expect(evidence.length).toBeGreaterThan(0)
-      for (const line of [...evidence, ...advice]) expect(line.text.trim()).not.toBe('')
-      expect(JSON.stringify([summary, evidence, advice])).not.toMatch(
-        /\bNaN\b|\bundefined\b|\bInfinity\b|\[object/,
-      )
-    }
-  })
-})
+test(
+  'whatever happens, a diagnosis is made of whole sentences',
+  () => {
+    const ids = [...causes, ...findings].map(({ id }) => id)
+    eachDiagnosis(({ verdict, findings: found }) => {
+      const said = [...(verdict ? [verdict] : []), ...found]
+      if (verdict) expect(ids).toContain(verdict.cause)
+      for (const { summary, evidence, advice } of said) {
+        expect(summary).toMatch(/[.!?”…]$/)
+        expect(evidence.length).toBeGreaterThan(0)
+        for (const line of [...evidence, ...advice]) expect(line.text.trim()).not.toBe('')
+        expect(JSON.stringify([summary, evidence, advice])).not.toMatch(
+          /\bNaN\b|\bundefined\b|\bInfinity\b|\[object/,
+        )
+      }
+    })
+  },
+  TIMEOUT,
+)
 
-test('what has ended is judged, and what lives is not', () => {
-  eachDiagnosis(({ verdict, settled }, log, now, id) => {
-    const connection = [...log.connections.values()].find((one) => one.id === id)
-    if (!connection) return
-    const state = stateOf(connection)
-    if (state === 'open' || state === 'connecting') expect(verdict).toBeUndefined()
-    if (state === 'closed') expect(verdict).toBeDefined()
-    const end = endedAt(connection)
-    expect(settled).toBe(end !== undefined && now - end >= 2_000)
-  })
-})
+test(
+  'what has ended is judged, and what lives is not',
+  () => {
+    eachDiagnosis(({ verdict, settled }, log, now, id) => {
+      const connection = [...log.connections.values()].find((one) => one.id === id)
+      if (!connection) return
+      const state = stateOf(connection)
+      if (state === 'open' || state === 'connecting') expect(verdict).toBeUndefined()
+      if (state === 'closed') expect(verdict).toBeDefined()
+      const end = endedAt(connection)
+      expect(settled).toBe(end !== undefined && now - end >= 2_000)
+    })
+  },
+  TIMEOUT,
+)
 
-test('every connection but tests is in exactly one chain', () => {
-  fc.assert(
-    fc.property(anything, (steps) => {
-      const { log } = logOf(steps)
-      const chained = chainsOf(log).flat()
-      const apps = [...log.connections.values()].filter(({ source }) => source !== 'test')
-      expect(new Set(chained)).toEqual(new Set(apps))
-      expect(chained).toHaveLength(apps.length)
-    }),
-  )
-})
+test(
+  'every connection but tests is in exactly one chain',
+  () => {
+    fc.assert(
+      fc.property(anything, (steps) => {
+        const { log } = logOf(steps)
+        const chained = chainsOf(log).flat()
+        const apps = [...log.connections.values()].filter(({ source }) => source !== 'test')
+        expect(new Set(chained)).toEqual(new Set(apps))
+        expect(chained).toHaveLength(apps.length)
+      }),
+    )
+  },
+  TIMEOUT,
+)

@@ -1,0 +1,59 @@
+import { type Connection, endedAt } from '../connection.ts'
+import { type Heartbeat, heartbeatOf } from '../heartbeat.ts'
+import { pageOf } from './ends.ts'
+import { hiddenFor, stoppedFor } from './page-life.ts'
+import type { Context, Evidence } from './verdict.ts'
+import { precise } from './words.ts'
+
+/** A heartbeat of the page that came too seldom while the page was hidden. */
+export interface Stretch {
+  heartbeat: Heartbeat
+  /** The longest interval, ms. */
+  gap: number
+  /** How long the page had been hidden, ms. */
+  hidden: number
+}
+
+const STRETCHED = 1.5
+/** Browsers align timers of hidden pages to 1 s at once, and to 1 min later; ms. */
+const MIN_HIDDEN = 10_000
+
+export const THROTTLING = 'https://developer.chrome.com/blog/timer-throttling-in-chrome-88'
+
+/** Whether timer throttling had stretched the page's heartbeat at a time. */
+export function stretchedAt(
+  connection: Connection,
+  context: Context,
+  at: number,
+): Stretch | undefined {
+  const page = pageOf(connection, context)
+  const heartbeat = heartbeatOf(connection)
+  const hidden = page && hiddenFor(page, at)
+  if (heartbeat?.direction !== 'send' || hidden === undefined) return undefined
+  const gap = Math.max(heartbeat.lastIntervalMs, at - heartbeat.lastAt)
+  if (hidden < MIN_HIDDEN || gap <= heartbeat.usualMs * STRETCHED) return undefined
+  return { heartbeat, gap, hidden }
+}
+
+/** What may have kept the page from sending or answering in time. */
+export function pageStateEvidence(
+  connection: Connection,
+  context: Context,
+  from: number,
+): Evidence[] {
+  const page = pageOf(connection, context)
+  const end = endedAt(connection) ?? context.now
+  if (!page) return []
+  const stopped = stoppedFor(page, from, end)
+  const hidden = hiddenFor(page, end)
+  const lines: Evidence[] = []
+  if (stopped > 1_000) {
+    const text = `The page was paused or blocked for ${precise(stopped)} of that time (a breakpoint, a dialog or a long task).`
+    lines.push({ text, at: from })
+  }
+  if (hidden !== undefined && hidden > MIN_HIDDEN) {
+    const text = `The page had been hidden for ${precise(hidden)}: browsers throttle its timers then.`
+    lines.push({ text, at: end - hidden, source: THROTTLING })
+  }
+  return lines
+}

@@ -1,0 +1,63 @@
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HANDOVER } from '../../src/capture/wire.ts'
+import type { BrowserName } from '../support/browsers.ts'
+import { builtExtension } from './twins.ts'
+
+/**
+ * An extension with the built instrument, and in the place of the relay a tap that tells the test's
+ * server every event, bodies as text or hexadecimal.
+ */
+export function tapExtension(name: BrowserName): string {
+  const folder = mkdtempSync(join(tmpdir(), 'websocket-doctor-tap-'))
+  cpSync(join(builtExtension(name), 'extension/page.iife.js'), join(folder, 'page.js'))
+  writeFileSync(join(folder, 'tap.js'), `(${tap})(${JSON.stringify(HANDOVER)})`)
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  return folder
+}
+
+const everywhere = { matches: ['<all_urls>'], run_at: 'document_start' }
+
+const manifest = {
+  manifest_version: 3,
+  name: 'Tap',
+  version: '1',
+  content_scripts: [
+    { ...everywhere, js: ['tap.js'] },
+    { ...everywhere, js: ['page.js'], world: 'MAIN' },
+  ],
+  browser_specific_settings: { gecko: { id: 'tap@websocket-doctor.example' } },
+}
+
+/** Runs in the isolated world, where a page spoils nothing. */
+function tap(handover: string): void {
+  document.addEventListener(
+    handover,
+    (event) => {
+      event.stopImmediatePropagation()
+      const [port] = (event as MessageEvent).ports
+      if (port) listen(port)
+    },
+    { capture: true, once: true },
+  )
+
+  function listen(port: MessagePort): void {
+    const url = `${location.origin}/?page=${location.pathname}`
+    let last = 0
+    port.onmessage = async ({ data: message }) => {
+      if (message.kind === 'batch' && message.events.length > 0) {
+        last = message.events.at(-1).seq
+        await fetch(url, { method: 'POST', body: JSON.stringify(message.events, readable) })
+      } else if (message.kind !== 'news') return
+      port.postMessage({ kind: 'pull', after: last })
+    }
+    port.postMessage({ kind: 'attach' })
+  }
+
+  function readable(_key: string, value: unknown): unknown {
+    if (!ArrayBuffer.isView(value)) return value
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, Math.min(16, value.byteLength))
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  }
+}
