@@ -1,5 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill'
-import type { Handshake, Header } from '../src/event.ts'
+import type { Handshake, Header } from '../src/handshake.ts'
 
 const filter: WebRequest.RequestFilter = { urls: ['<all_urls>'], types: ['websocket'] }
 

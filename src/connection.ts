@@ -8,11 +8,11 @@ import type {
   Direction,
   DocumentId,
   Folded,
-  Handshake,
   Message,
   Open,
   SocketEvent,
 } from './event.ts'
+import type { Handshake } from './handshake.ts'
 import { type Heartbeats, observe, observeFolded, startHeartbeats } from './heartbeat.ts'
 
 /** Unique over frames, reloads and imports. */

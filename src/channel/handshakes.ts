@@ -1,5 +1,6 @@
 import { type Connection, effectiveClose, endedAt } from '../connection.ts'
-import type { DocumentId, Handshake } from '../event.ts'
+import type { DocumentId } from '../event.ts'
+import type { Handshake } from '../handshake.ts'
 import type { Log } from '../log.ts'
 
 /** Facts of handshakes that are not joined yet, and the connections of those that are. */
@@ -37,6 +38,7 @@ export function createHandshakes(log: Log, knownSince: number, now: () => number
     const known = handshake.id === undefined ? undefined : joined.get(handshake.id)
     if (known) {
       known.handshake = { ...known.handshake, ...handshake }
+      log.revision++
       return
     }
     const earlier = waiting.find(({ handshake: { id } }) => id !== undefined && id === handshake.id)
@@ -52,6 +54,7 @@ export function createHandshakes(log: Log, knownSince: number, now: () => number
       const connection = connectionFor(fact)
       if (!connection) return true
       connection.handshake = fact.handshake
+      log.revision++
       if (fact.handshake.id !== undefined) joined.set(fact.handshake.id, connection)
       return false
     })

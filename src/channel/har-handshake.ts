@@ -1,4 +1,4 @@
-import type { Handshake, Header } from '../event.ts'
+import type { Handshake, Header } from '../handshake.ts'
 import { isNumber, isObject, isText } from './shape.ts'
 
 /**

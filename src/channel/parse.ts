@@ -1,5 +1,6 @@
 import type { Batch } from '../capture/wire.ts'
-import type { CaptureEvent, DocumentId, Handshake } from '../event.ts'
+import type { CaptureEvent, DocumentId } from '../event.ts'
+import type { Handshake } from '../handshake.ts'
 import { parseEvent } from './parse-event.ts'
 import type { FromFrame } from './protocol.ts'
 import {

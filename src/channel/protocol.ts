@@ -1,5 +1,6 @@
 import type { Downstream, Upstream } from '../capture/wire.ts'
-import type { DocumentId, Handshake } from '../event.ts'
+import type { DocumentId } from '../event.ts'
+import type { Handshake } from '../handshake.ts'
 
 /** Relay → panel: what the page says, and what the relay itself knows. */
 export type FromFrame =

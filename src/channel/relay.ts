@@ -1,5 +1,6 @@
 import type { Batch, Downstream, Upstream } from '../capture/wire.ts'
-import type { DocumentId, Handshake } from '../event.ts'
+import type { DocumentId } from '../event.ts'
+import type { Handshake } from '../handshake.ts'
 import type { End } from './end.ts'
 import type { FromFrame, ToFrame } from './protocol.ts'
 

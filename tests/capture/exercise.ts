@@ -52,13 +52,13 @@ export function prepareExercise(): () => void {
 /** Makes things throw, and notes in the page which of them were used. */
 export function createSpoiler() {
   const { apply, defineProperty, get, getOwnPropertyDescriptor, ownKeys } = Reflect
-  const { toString } = Symbol.prototype
+  const { toString: symbolText } = Symbol.prototype
   const scope = window as { used?: string }
   const NativeError = Error
   scope.used = ''
 
   function thrower(title: string, key: PropertyKey): () => never {
-    const name = `${title}.${typeof key === 'symbol' ? apply(toString, key, []) : key}`
+    const name = `${title}.${typeof key === 'symbol' ? apply(symbolText, key, []) : key}`
     return () => {
       scope.used += `${name} `
       throw new NativeError(`spoilt: ${name}`)

@@ -3,13 +3,13 @@ import type { Spoiler } from './exercise.ts'
 /** What a page may do to its own realm after it was loaded. Each runs in the page, as text. */
 export const sabotages: Record<string, (spoil: Spoiler) => void> = {
   'nothing at all': () => {},
-  arrays({ type, pollute }) {
+  arrays: ({ type, pollute }) => {
     type('Array')
     pollute(Array.prototype, ['0', '1', '2'], 'Array')
   },
   promises: ({ type }) => type('Promise'),
   JSON: ({ all }) => all(JSON, 'JSON'),
-  collections({ type }) {
+  collections: ({ type }) => {
     type('Map')
     type('Set')
     type('WeakMap')
@@ -17,7 +17,7 @@ export const sabotages: Record<string, (spoil: Spoiler) => void> = {
     type('WeakRef')
   },
   'event targets': ({ all }) => all(EventTarget.prototype, 'EventTarget'),
-  events({ type }) {
+  events: ({ type }) => {
     type('Event')
     type('MessageEvent')
     type('CloseEvent')
@@ -25,7 +25,7 @@ export const sabotages: Record<string, (spoil: Spoiler) => void> = {
     type('ErrorEvent')
   },
   'the event of the window': ({ one }) => one(window, 'event', 'window'),
-  ports({ type }) {
+  ports: ({ type }) => {
     type('MessagePort')
     type('MessageChannel')
     type('BroadcastChannel')
@@ -44,7 +44,7 @@ export const sabotages: Record<string, (spoil: Spoiler) => void> = {
     pollute(Object.prototype, ['seq', 'at', 'kind', 'socket', 'body', 'stack', 'state'], 'Object'),
   'numbers, by Object.prototype': ({ pollute }) =>
     pollute(Object.prototype, ['0', '1', '2', '3', '6', 'toJSON'], 'Object'),
-  errors({ type, pollute }) {
+  errors: ({ type, pollute }) => {
     const { defineProperty } = Reflect
     const native = Error
     type('Error')
@@ -53,12 +53,12 @@ export const sabotages: Record<string, (spoil: Spoiler) => void> = {
     defineProperty(native, 'stackTraceLimit', { value: 10 })
     pollute(native, ['prepareStackTrace', 'stackTraceLimit'], 'Error')
   },
-  clocks({ type, one }) {
+  clocks: ({ type, one }) => {
     type('Performance')
     type('Date')
     one(window, 'performance', 'window')
   },
-  'strings and numbers'({ type, all }) {
+  'strings and numbers': ({ type, all }) => {
     type('Number')
     type('RegExp')
     type('Boolean')
@@ -66,7 +66,7 @@ export const sabotages: Record<string, (spoil: Spoiler) => void> = {
     type('String')
     type('Symbol')
   },
-  bytes({ type, all }) {
+  bytes: ({ type, all }) => {
     all(Object.getPrototypeOf(Uint8Array.prototype), 'TypedArray')
     type('Uint8Array')
     type('ArrayBuffer')
@@ -80,7 +80,7 @@ export const sabotages: Record<string, (spoil: Spoiler) => void> = {
     type('Node')
     all(document, 'document')
   },
-  'the window'({ type, one }) {
+  'the window': ({ type, one }) => {
     type('UserActivation')
     type('Navigator')
     type('URL')
@@ -91,7 +91,7 @@ export const sabotages: Record<string, (spoil: Spoiler) => void> = {
     one(window, 'navigator', 'window')
     one(window, 'crypto', 'window')
   },
-  iteration({ all }) {
+  iteration: ({ all }) => {
     const iterator = Object.getPrototypeOf([][Symbol.iterator]())
     const shared = Object.getPrototypeOf(iterator)
     all(iterator, 'ArrayIterator')

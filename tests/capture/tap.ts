@@ -45,12 +45,15 @@ function tap(handover: string): void {
   function listen(port: MessagePort): void {
     const url = `${location.origin}/?page=${location.pathname}`
     let last = 0
+    let asking = false
     port.onmessage = async ({ data: message }) => {
-      if (message.kind === 'batch' && message.events.length > 0) {
+      if (message.kind === 'news' && asking) return
+      asking = message.kind === 'news' || message.events.length > 0
+      if (message.kind === 'batch' && asking) {
         last = message.events.at(-1).seq
         await fetch(url, { method: 'POST', body: JSON.stringify(message.events, readable) })
-      } else if (message.kind !== 'news') return
-      port.postMessage({ kind: 'pull', after: last })
+      }
+      if (asking) port.postMessage({ kind: 'pull', after: last })
     }
     port.postMessage({ kind: 'attach' })
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createHandshakes, type Handshakes } from '../../../src/channel/handshakes.ts'
 import { type ConnectionId, connectionId } from '../../../src/connection.ts'
-import type { DocumentId, Handshake } from '../../../src/event.ts'
+import type { DocumentId } from '../../../src/event.ts'
+import type { Handshake } from '../../../src/handshake.ts'
 import { createLog, type Log, record } from '../../../src/log.ts'
 
 const DOC = 'doc1' as DocumentId

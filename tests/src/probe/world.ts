@@ -1,5 +1,6 @@
 import type { Connection } from '../../../src/connection.ts'
-import type { CaptureEvent, DocumentId, Handshake, Thrown } from '../../../src/event.ts'
+import type { CaptureEvent, DocumentId, Thrown } from '../../../src/event.ts'
+import type { Handshake } from '../../../src/handshake.ts'
 import { type Log, record } from '../../../src/log.ts'
 import { compare, type Outcome } from '../../../src/probe/compare.ts'
 import { planTest } from '../../../src/probe/plan.ts'
