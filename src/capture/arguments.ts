@@ -1,7 +1,12 @@
-import { getter, isArray, isFiniteNumber } from './natives.ts'
+import { getter, isArray, isFiniteNumber, ownArray } from './natives.ts'
 
 const hrefOf = getter(URL.prototype, 'href')
 const MAX_PROTOCOLS = 50
+
+/** An argument; one that is absent must not be looked for on Object.prototype. */
+export function argument(args: unknown[], index: number): unknown {
+  return index < args.length ? args[index] : undefined
+}
 
 /** The URL as the page gave it; empty for an object whose string only the platform may ask for. */
 export function requestedUrl(value: unknown): string {
@@ -16,7 +21,7 @@ export function requestedUrl(value: unknown): string {
 /** The subprotocols as the page gave them. An iterable was consumed by the constructor: unknown. */
 export function requestedProtocols(value: unknown): string[] {
   if (typeof value === 'string') return [value]
-  const protocols: string[] = []
+  const protocols = ownArray<string>()
   if (!isArray(value)) return protocols
   for (let index = 0; index < value.length && index < MAX_PROTOCOLS; index++) {
     const protocol: unknown = value[index]

@@ -1,10 +1,11 @@
 import type { Call, Running } from '../event.ts'
 import {
+  bare,
   defineProperty,
-  getOwnPropertyDescriptor,
   getter,
   indexOf,
   NativeError,
+  ownDescriptor,
   substring,
   targetOf,
   typeOf,
@@ -22,7 +23,7 @@ const DEPTH = 30
 
 /** How the page came to call: stack, user activation, and whose listeners are running. */
 export function describeCall(sockets: Sockets, withStack = true): Call {
-  const call: Call = {}
+  const call: Call = bare({})
   const stack = withStack ? callStack() : undefined
   if (stack !== undefined) call.stack = stack
   const activation = hasActivation()
@@ -37,12 +38,12 @@ export function describeCall(sockets: Sockets, withStack = true): Call {
  * aside; where it cannot be, there is no stack. https://v8.dev/docs/stack-trace-api
  */
 export function callStack(): string | undefined {
-  const prepare = getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')
-  const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit')
+  const prepare = ownDescriptor(NativeError, 'prepareStackTrace')
+  const limit = ownDescriptor(NativeError, 'stackTraceLimit')
   if ((prepare && !isPlain(prepare)) || (limit && !isPlain(limit))) return undefined
   try {
-    if (prepare) defineProperty(NativeError, 'prepareStackTrace', { ...prepare, value: undefined })
-    if (limit) defineProperty(NativeError, 'stackTraceLimit', { ...limit, value: DEPTH })
+    if (prepare) defineProperty(NativeError, 'prepareStackTrace', bare({ value: undefined }))
+    if (limit) defineProperty(NativeError, 'stackTraceLimit', bare({ value: DEPTH }))
     return withoutOwnFrames(new NativeError().stack ?? '')
   } finally {
     if (prepare) defineProperty(NativeError, 'prepareStackTrace', prepare)

@@ -1,5 +1,13 @@
 import type { UncaughtException } from '../event.ts'
-import { apply, getOwnPropertyDescriptor, getter, NativeError, now, substring } from './natives.ts'
+import {
+  apply,
+  getOwnPropertyDescriptor,
+  getter,
+  NativeError,
+  now,
+  ownDescriptor,
+  substring,
+} from './natives.ts'
 import type { Recorder } from './report.ts'
 
 const messageOf = getter(ErrorEvent.prototype, 'message')
@@ -20,11 +28,12 @@ const nativeStack = (
 /** An exception nobody caught; the failure to load an image comes the same way and is none. */
 export function reportError(recorder: Recorder, event: Event): void {
   const message = messageOf(event as ErrorEvent)
-  const exception = describe(message, errorOf(event as ErrorEvent), false)
-  exception.file = fileOf(event as ErrorEvent)
-  exception.line = lineOf(event as ErrorEvent)
-  exception.column = columnOf(event as ErrorEvent)
-  recorder.report(exception)
+  recorder.report({
+    ...describe(message, errorOf(event as ErrorEvent), false),
+    file: fileOf(event as ErrorEvent),
+    line: lineOf(event as ErrorEvent),
+    column: columnOf(event as ErrorEvent),
+  })
 }
 
 export function reportRejection(recorder: Recorder, event: PromiseRejectionEvent): void {
@@ -49,7 +58,7 @@ function describe(
 
 function messageText(reason: unknown): string {
   if (typeof reason === 'string') return reason
-  const message: unknown = isError(reason) && getOwnPropertyDescriptor(reason, 'message')?.value
+  const message: unknown = isError(reason) && ownDescriptor(reason, 'message')?.value
   return typeof message === 'string' ? message : ''
 }
 
@@ -58,9 +67,8 @@ function messageText(reason: unknown): string {
  * of the first reading, so a page that formats stacks itself must be the first to read.
  */
 function stackOf(error: unknown): string | undefined {
-  if (!isError(error) || getOwnPropertyDescriptor(NativeError, 'prepareStackTrace')?.value)
-    return undefined
-  const own = getOwnPropertyDescriptor(error, 'stack')
+  if (!isError(error) || ownDescriptor(NativeError, 'prepareStackTrace')?.value) return undefined
+  const own = ownDescriptor(error, 'stack')
   if (own && !own.get) return typeof own.value === 'string' ? own.value : undefined
   if (!nativeStack || (own && own.get !== nativeStack)) return undefined
   const stack: unknown = apply(nativeStack, error, [])

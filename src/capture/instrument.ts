@@ -1,4 +1,4 @@
-import { requestedProtocols, requestedUrl } from './arguments.ts'
+import { argument, requestedProtocols, requestedUrl } from './arguments.ts'
 import { describeCall } from './call.ts'
 import { closeMethod, sendMethod } from './methods.ts'
 import { construct, defineProperty, getOwnPropertyDescriptor, now } from './natives.ts'
@@ -35,7 +35,7 @@ export function instrument(recorder: Recorder, sockets: Sockets, began: () => vo
     began()
     observe(recorder, sockets, socket, 'app', {
       at,
-      protocols: requestedProtocols(args[1]),
+      protocols: requestedProtocols(argument(args, 1)),
       ...describeCall(sockets),
     })
   }
@@ -47,8 +47,8 @@ export function instrument(recorder: Recorder, sockets: Sockets, began: () => vo
       at,
       socket: sockets.number(),
       source: 'app',
-      url: requestedUrl(args[0]),
-      protocols: requestedProtocols(args[1]),
+      url: requestedUrl(argument(args, 0)),
+      protocols: requestedProtocols(argument(args, 1)),
       error: thrown(error),
       ...describeCall(sockets),
     })

@@ -1,5 +1,5 @@
-import type { CloseCall, Message, ReadyState } from '../event.ts'
-import { givenCode, givenReason } from './arguments.ts'
+import type { CloseCall, ReadyState } from '../event.ts'
+import { argument, givenCode, givenReason } from './arguments.ts'
 import { binarySize } from './binary.ts'
 import { describeCall } from './call.ts'
 import { apply, getter, now } from './natives.ts'
@@ -33,13 +33,12 @@ export function sendMethod(recorder: Recorder, sockets: Sockets): Trap {
     quietly(() => {
       const payload = payloadOf(primitiveText(args[0]))
       if (!payload) return
-      const message: Omit<Message, 'seq'> = {
+      recorder.report({
         ...messageEvent(known.id, 'send', at, payload, recorder.limit),
         ...describeCall(sockets, mayTakeStack(at)),
-      }
-      message.buffered = bufferedAmount(self)
-      message.state = state
-      recorder.report(message)
+        buffered: bufferedAmount(self),
+        state,
+      })
     })
     return undefined
   }
@@ -99,8 +98,8 @@ function reportRefused(
 }
 
 function closeArguments(args: unknown[]): { code?: number; reason?: string } {
-  const code = givenCode(args[0])
-  const reason = givenReason(args[1])
+  const code = givenCode(argument(args, 0))
+  const reason = givenReason(argument(args, 1))
   return { ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) }
 }
 

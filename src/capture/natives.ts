@@ -36,6 +36,20 @@ export function ownMap<K extends WeakKey, V>(): WeakMap<K, V> {
   return map
 }
 
+/**
+ * A copy without prototype: what is absent stays absent, and what is set is not seen, whatever the
+ * page defines on Object.prototype.
+ */
+export function bare<T extends object>(object: T): T {
+  return { __proto__: null, ...object }
+}
+
+/** Where an own property is or is not, and how. */
+export function ownDescriptor(owner: object, name: string): PropertyDescriptor | undefined {
+  const descriptor = getOwnPropertyDescriptor(owner, name)
+  return descriptor && bare(descriptor)
+}
+
 /** An array without prototype: a setter the page defines on Array.prototype cannot see its items. */
 export function ownArray<T>(): T[] {
   const array: T[] = []

@@ -1,4 +1,4 @@
-import type { Call, Direction, Message } from '../event.ts'
+import type { Body, Call, Direction, Message } from '../event.ts'
 import { addListener, dataOf, getter, now } from './natives.ts'
 import { head, type Payload, payloadOf } from './payload.ts'
 import type { Recorder } from './report.ts'
@@ -69,13 +69,12 @@ export function messageEvent(
   at: number,
   payload: Payload,
   limit: number,
-): Omit<Message, 'seq'> {
+): Message {
   const { type, size } = payload
   const body = head(payload, limit)
   const whole = body !== undefined && isWhole(payload, limit)
-  const event: Omit<Message, 'seq'> = { kind: 'message', at, socket, direction, type, size, whole }
-  if (body !== undefined) event.body = body
-  return event
+  // Each field is there, if undefined: the ring must not find it on Object.prototype.
+  return { kind: 'message', seq: 0, at, socket, direction, type, size, body: body as Body, whole }
 }
 
 function isWhole(payload: Payload, limit: number): boolean {

@@ -1,6 +1,6 @@
 import type { Body } from '../event.ts'
 import { binarySize, viewBytes } from './binary.ts'
-import { apply, blobSlice, charCodeAt, fromCharCode, substring } from './natives.ts'
+import { apply, blobSlice, charCodeAt, fromCharCode, ownArray, substring } from './natives.ts'
 import { utf8Size } from './utf8.ts'
 
 /** What a message carries, measured but not copied. */
@@ -48,7 +48,7 @@ export function shorten(body: Body, size: number): Body | undefined {
 function textHead(text: string, limit: number): string {
   if (text.length <= limit) return text
   if (limit > HEAD) return substring(text, 0, limit)
-  const codes: number[] = []
+  const codes = ownArray<number>()
   for (let index = 0; index < limit; index++) codes[index] = charCodeAt(text, index)
   return apply(fromCharCode, undefined, codes)
 }

@@ -1,5 +1,5 @@
 import type { Thrown } from '../event.ts'
-import { getOwnPropertyDescriptor, getter } from './natives.ts'
+import { getter, ownDescriptor } from './natives.ts'
 import type { Unnumbered } from './ring.ts'
 
 /** What the instrument and the page's life write to. */
@@ -36,7 +36,7 @@ export function thrown(error: unknown): Thrown {
 }
 
 function fromError(error: Error): Thrown {
-  const own = getOwnPropertyDescriptor(error, 'message')
+  const own = ownDescriptor(error, 'message')
   if (!own) return fromException(error)
   const message: unknown = own.value
   const prototype = getPrototypeOf(error)
@@ -56,6 +56,6 @@ function fromException({ name, message }: Error): Thrown {
 }
 
 function ownName(of: unknown): string {
-  const name: unknown = getOwnPropertyDescriptor(of as object, 'name')?.value
+  const name: unknown = ownDescriptor(of as object, 'name')?.value
   return typeof name === 'string' ? name : 'Error'
 }

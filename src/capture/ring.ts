@@ -10,7 +10,7 @@ import {
   startOwner,
   unlink,
 } from './list.ts'
-import { ownArray } from './natives.ts'
+import { bare, ownArray } from './natives.ts'
 import { bodyBytes, shorten } from './payload.ts'
 
 /**
@@ -65,20 +65,19 @@ export function createRing(): Ring {
   let someInFlight = false
 
   function add(event: Unnumbered): void {
-    const owner = ownerOf('socket' in event ? event.socket : 0)
-    const node = put(event, owner)
+    const node = put(event)
     if (event.kind === 'construct' || event.kind === 'construct-refused') countConnection()
-    if (isEnd(event)) owner.ended = true
-    if (isQuotaed(event)) limit(node)
+    if (isEnd(event)) node.owner.ended = true
+    if (isQuotaed(node)) limit(node)
   }
 
-  function put(event: Unnumbered, owner: Owner): Node {
-    const numbered = event as CaptureEvent
-    numbered.seq = ++seq
-    const size = numbered.kind === 'message' ? bodyBytes(numbered.body) : 0
+  function put(unnumbered: Unnumbered): Node {
+    const event = complete(unnumbered)
+    event.seq = ++seq
+    const size = event.kind === 'message' ? bodyBytes(event.body) : 0
     const node: Node = {
-      event: numbered,
-      owner,
+      event,
+      owner: ownerOf('socket' in event ? event.socket : 0),
       previous: undefined,
       next: undefined,
       sibling: undefined,
@@ -232,7 +231,7 @@ export function createRing(): Ring {
     events = ownArray<CaptureEvent>(),
   ): void {
     const event = foldedEvent(fold, direction, owner.socket)
-    if (event) events[events.length] = put(event, owner).event
+    if (event) events[events.length] = put(event).event
   }
 
   function rest(): CaptureEvent[] {
@@ -265,8 +264,7 @@ export function createRing(): Ring {
     if (node.event.kind !== 'message') return
     const size = bodyBytes(body)
     if (size < node.bytes) node.event.whole = false
-    if (body === undefined) delete node.event.body
-    else node.event.body = body
+    node.event.body = body as Body
     bytes += size - node.bytes
     node.bytes = size
   }
@@ -279,9 +277,14 @@ export function createRing(): Ring {
   return { add, pull, rest, attach }
 }
 
+/** Messages, which may be many, have all fields of their own; others must not inherit any. */
+function complete(event: Unnumbered): CaptureEvent {
+  return (event.kind === 'message' ? event : bare(event)) as CaptureEvent
+}
+
 /** What the bounds may let go: messages, and of the page's own events the older ones. */
-function isQuotaed(event: Unnumbered): boolean {
-  return event.kind === 'message' || !('socket' in event)
+function isQuotaed({ event, owner }: Node): boolean {
+  return event.kind === 'message' || owner.socket === 0
 }
 
 function hasAny({ send, receive }: Fold): boolean {

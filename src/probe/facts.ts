@@ -92,7 +92,8 @@ function isFirefoxLeaving({ doc, closed }: Connection, log: Log): boolean {
 function handshakeWords({ handshake }: Connection): string | undefined {
   if (!handshake) return undefined
   const { error, status, statusText, reached } = handshake
-  if (error) return error
+  // Firefox adds an error of its own to the answer of a refusal, which says less.
+  if (error && (status === undefined || status === 101)) return error
   if (status !== undefined) return `HTTP ${status} ${phraseOf(statusText)}`.trimEnd()
   if (reached === undefined) return undefined
   return reached

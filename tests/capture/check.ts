@@ -62,11 +62,15 @@ function textOf(run: Check['run']): string {
   })()`
 }
 
-/** Runs in the page. A frame for each, so that none feels what another one spoilt. */
+/**
+ * Runs in the page. A frame for each, so that none feels what another one spoilt; a second one where
+ * the first came to no end, for on a busy machine browsers delay and lose handshakes of their own.
+ */
 async function inFrames(texts: string[]): Promise<string[]> {
-  const TIMEOUT = 20_000
+  const TIMEOUT = 15_000
   const answers: string[] = []
-  for (const text of texts) {
+
+  async function answerTo(text: string): Promise<string> {
     const frame = document.createElement('iframe')
     frame.src = '/page'
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
@@ -77,8 +81,14 @@ async function inFrames(texts: string[]): Promise<string[]> {
       setTimeout(() => resolve('{"failure":"timed out"}'), TIMEOUT)
     })
     const failed = (error: unknown) => JSON.stringify({ failure: `threw ${error}` })
-    answers.push(await Promise.race([scope.eval(text).catch(failed), late]))
+    const answer = await Promise.race([scope.eval(text).catch(failed), late])
     frame.remove()
+    return answer
+  }
+
+  for (const text of texts) {
+    const answer = await answerTo(text)
+    answers.push(answer.startsWith('{"failure"') ? await answerTo(text) : answer)
   }
   return answers
 }

@@ -5,6 +5,7 @@
 export function prepareExercise(): () => void {
   const { host } = location
   const scope = window as { story?: string }
+  scope.story = ''
   const Socket = WebSocket
   const { apply } = Reflect
   const { send, close } = Socket.prototype
@@ -87,9 +88,9 @@ export function createSpoiler() {
   /** A global, its prototype and its own methods. */
   function type(name: string): void {
     const native = get(window, name) as { prototype: object }
-    all(native.prototype, name)
     all(native, name)
     one(window, name, 'window')
+    all(native.prototype, name)
   }
 
   /** Properties that were not there, with accessors. */

@@ -64,7 +64,12 @@ export function createKit() {
     socket: WebSocket,
     type: T,
   ): Promise<WebSocketEventMap[T]> {
-    return new Promise((resolve) => listen(socket, type, resolve, { once: true }))
+    return new Promise((resolve, reject) => {
+      listen(socket, type, resolve, { once: true })
+      if (type !== 'close') {
+        listen(socket, 'close', ({ code }: CloseEvent) => reject(new Error(`${code}, no ${type}`)))
+      }
+    })
   }
 
   async function open(path: string, protocols?: string | string[]): Promise<WebSocket> {

@@ -4,8 +4,8 @@ import type { Spoiler } from './exercise.ts'
 export const sabotages: Record<string, (spoil: Spoiler) => void> = {
   'nothing at all': () => {},
   arrays: ({ type, pollute }) => {
+    pollute(Array.prototype, ['0', '1', '2', '3'], 'Array')
     type('Array')
-    pollute(Array.prototype, ['0', '1', '2'], 'Array')
   },
   promises: ({ type }) => type('Promise'),
   JSON: ({ all }) => all(JSON, 'JSON'),

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HANDOVER } from '../../src/capture/wire.ts'
@@ -11,6 +11,7 @@ import { builtExtension } from './twins.ts'
  */
 export function tapExtension(name: BrowserName): string {
   const folder = mkdtempSync(join(tmpdir(), 'websocket-doctor-tap-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   cpSync(join(builtExtension(name), 'extension/page.iife.js'), join(folder, 'page.js'))
   writeFileSync(join(folder, 'tap.js'), `(${tap})(${JSON.stringify(HANDOVER)})`)
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))

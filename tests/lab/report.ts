@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Several pages at a time: most of a scenario is waiting. */
-const AT_ONCE = 4
+const AT_ONCE = 3
 
 /** Runs each scenario in a page of its own, with its panel; the lines come in their order. */
 export async function reportOn(

@@ -8,11 +8,10 @@ export const haproxyIdle: Scenario = {
   needs: ['haproxy'],
   script: ({ backend }) => js`
 function connect() {
-  const socket = watch(new WebSocket('${backend('haproxy')}/echo'))
-  socket.onclose = () => setTimeout(connect, 500)
+  return watch(new WebSocket('${backend('haproxy')}/echo'))
 }
 
-connect()
+connect().onclose = () => setTimeout(connect, 500)
 `,
   sees: { opened: true, code: 1006, wasClean: false, after: 1_950 },
   expected: [

@@ -4,16 +4,15 @@ export const nginxIdle: Scenario = {
   id: 'nginx-idle',
   title: 'Silence behind nginx',
   shows:
-    'nginx cuts a connection on which the server is silent for 2 seconds. The page reconnects.',
+    'nginx cuts a connection on which the server is silent for 2 seconds. The page reconnects once.',
   group: 'network',
   needs: ['nginx'],
   script: ({ backend }) => js`
 function connect() {
-  const socket = watch(new WebSocket('${backend('nginx')}/echo'))
-  socket.onclose = () => setTimeout(connect, 500)
+  return watch(new WebSocket('${backend('nginx')}/echo'))
 }
 
-connect()
+connect().onclose = () => setTimeout(connect, 500)
 `,
   sees: { opened: true, code: 1006, wasClean: false, after: 1_950 },
   expected: [
