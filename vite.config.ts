@@ -37,7 +37,7 @@ function ignoreOurFrames(directory: string): Plugin {
   return {
     name: 'ignore-our-frames',
     apply: 'build',
-    closeBundle() {
+    writeBundle() {
       const path = join(directory, 'extension/page.iife.js.map')
       const map = JSON.parse(readFileSync(path, 'utf8'))
       map.ignoreList = map.sources.map((_source: string, index: number) => index)

@@ -27,7 +27,6 @@ export function chromiumTransport(tabId: number): Transport {
 function connect(tabId: number, documentId: string, frameId: number): Link {
   const port = chrome.tabs.connect(tabId, { documentId, name: 'panel' })
   return {
-    key: documentId,
     frameId,
     send(message) {
       try {
@@ -41,5 +40,6 @@ function connect(tabId: number, documentId: string, frameId: number): Link {
       return () => port.onMessage.removeListener(receive)
     },
     closed: (gone) => port.onDisconnect.addListener(gone),
+    close: () => port.disconnect(),
   }
 }

@@ -41,6 +41,7 @@ function createPanel(port: Runtime.Port, tabId: number): Panel {
       browser.tabs.sendMessage(tabId, { kind: 'roll-call' }).catch(() => {})
     }
     if (message.kind === 'to-frame') frames.get(message.link)?.postMessage(message.message)
+    if (message.kind === 'hang-up') hangUp(message.link)
   })
 
   function connect(frameId: number): void {
@@ -53,6 +54,11 @@ function createPanel(port: Runtime.Port, tabId: number): Panel {
       frames.delete(link)
       tell({ kind: 'closed', link })
     })
+  }
+
+  function hangUp(link: number): void {
+    frames.get(link)?.disconnect()
+    frames.delete(link)
   }
 
   function tell(message: FromSwitchboard): void {

@@ -74,7 +74,6 @@ function createLine(link: number, frameId: number, send: (message: ToSwitchboard
   const receivers = new Set<(message: unknown) => void>()
   const ends: (() => void)[] = []
   return {
-    key: String(link),
     frameId,
     send: (message) => send({ kind: 'to-frame', link, message }),
     listen(receive) {
@@ -82,6 +81,7 @@ function createLine(link: number, frameId: number, send: (message: ToSwitchboard
       return () => receivers.delete(receive)
     },
     closed: (gone) => ends.push(gone),
+    close: () => send({ kind: 'hang-up', link }),
     heard(message) {
       for (const receive of receivers) receive(message)
     },

@@ -7,6 +7,7 @@ export type ToSwitchboard =
   | { kind: 'roll-call' }
   | { kind: 'ping' }
   | { kind: 'to-frame'; link: number; message: ToFrame }
+  | { kind: 'hang-up'; link: number }
 
 /** Background → panel. */
 export type FromSwitchboard =

@@ -3,11 +3,11 @@ import type { ToFrame } from './protocol.ts'
 
 /** A connection between the panel and the relay of one frame. What comes is not yet parsed. */
 export interface Link extends End<unknown, ToFrame> {
-  /** The same for the same document, as far as the browser can tell. */
-  readonly key: string
   readonly frameId: number
   /** Called once when the other end is gone, with its document or for a reason of the transport. */
   closed(gone: () => void): void
+  /** Lets go of this end; `closed` is not called for it. */
+  close(): void
 }
 
 /** How a panel reaches the frames of its tab. Chromium: directly; Firefox: through the background. */

@@ -124,8 +124,10 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
   /** Firefox keeps the port of a cached document: back again, it has two, and the new one counts. */
   function replaceStale(doc: DocumentId): void {
     const stale = frameOf(doc)
-    stale?.stop()
-    if (stale) frames.delete(stale)
+    if (!stale) return
+    stale.stop()
+    stale.link.close()
+    frames.delete(stale)
   }
 
   function batch(frame: Frame, { doc, events }: Batch): void {

@@ -90,7 +90,9 @@ export function createRelay(frame: Surroundings): Relay {
       keep(activations, at, MAX_ACTIVATIONS)
       panel?.send({ kind: 'activation', at })
     },
-    rollCall: () => frame.announce(),
+    rollCall() {
+      if (!panel) frame.announce()
+    },
   }
 }
 

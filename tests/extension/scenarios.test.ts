@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { of } from '../lab/scenario.ts'
+import { describe, expect, type TestContext, test } from 'vitest'
+import { of, type Scenario } from '../lab/scenario.ts'
 import { scenarios } from '../lab/scenarios.ts'
 import { expectSeen } from '../lab/seen.ts'
 import { browserNames } from '../support/browsers.ts'
@@ -12,7 +12,7 @@ const parameters: Record<string, string> = { 'reconnect-attempts': '&delay=500' 
 describe.each(browserNames)('the lab in the DevTools of %s', (name) => {
   const bench = useBench(name)
 
-  test.concurrent.for(scenarios)('$id', async (scenario, context) => {
+  async function run(scenario: Scenario, context: TestContext): Promise<void> {
     const query = `?run=${scenario.id}${parameters[scenario.id] ?? ''}`
     const { page, panel, seen } = await bench.record(context, query)
     if (scenario.click) await page.click(scenario.click)
@@ -20,5 +20,8 @@ describe.each(browserNames)('the lab in the DevTools of %s', (name) => {
       await expectShown(panel, scenario, expected, bench.lab.url)
     await expectSeen(seen, scenario, name)
     expect(await panel.driver.errors()).toEqual([])
-  })
+  }
+
+  test.concurrent.for(scenarios.filter(({ alone }) => !alone))('$id', run)
+  test.for(scenarios.filter(({ alone }) => alone))('$id', run)
 })

@@ -20,6 +20,8 @@ export interface Scenario {
   /** HTML the script needs. */
   body?: string
   headers?: Record<string, string>
+  /** It takes from the browser what other pages need. */
+  alone?: true
   /** What a user clicks once it is there, for ends that are meant. */
   click?: string
   /** What the page itself can see of the end, without us. */

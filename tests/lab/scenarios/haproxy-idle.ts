@@ -3,7 +3,7 @@ import { js, type Scenario } from '../scenario.ts'
 export const haproxyIdle: Scenario = {
   id: 'haproxy-idle',
   title: 'Silence behind HAProxy',
-  shows: 'HAProxy cuts a tunnel that is silent for 2 seconds. The page reconnects.',
+  shows: 'HAProxy cuts a tunnel that is silent for 2 seconds. The page reconnects once.',
   group: 'network',
   needs: ['haproxy'],
   script: ({ backend }) => js`

@@ -5,6 +5,7 @@ export const manySockets: Scenario = {
   title: '300 connections',
   shows: 'More than a browser allows to one page: 255 in Chromium, 200 in Firefox.',
   group: 'hostile',
+  alone: true,
   script: ({ ws }) => js`
 for (let number = 0; number < 300; number++) {
   new WebSocket('${ws}/echo/' + number)

@@ -79,8 +79,6 @@ interface Frame extends Omit<TestFrame, 'remove'> {
   connect(): Link
 }
 
-let lastKey = 0
-
 function createFrame(doc: DocumentId, url: string, announce: () => void): Frame {
   const page = createPage(doc)
   const told: FromFrame[] = []
@@ -118,11 +116,11 @@ function createFrame(doc: DocumentId, url: string, announce: () => void): Frame 
         for (const notify of closed) notify()
       })
       return {
-        key: String(++lastKey),
         frameId: 0,
         send: wire.down.send,
         listen: wire.up.listen,
         closed: (notify) => closed.push(notify),
+        close: () => wire.cut(),
       }
     },
   }
