@@ -15,7 +15,7 @@ export function watchHandshakes(handshakes: Handshakes, log: Log, changed: Liste
   let nextLook = 0
 
   network.onRequestFinished.addListener((entry) => take(entry))
-  look(() => true)
+  look(isOver)
   changed(() => {
     if (Date.now() >= nextLook && hasUnexplained(log)) look(isAnswered)
   })
@@ -36,6 +36,12 @@ export function watchHandshakes(handshakes: Handshakes, log: Log, changed: Liste
 }
 
 type Listen = (changed: () => void) => () => void
+
+/** A handshake under way looks like one that failed without a text: that one is told when it ends. */
+function isOver(entry: unknown): boolean {
+  const handshake = handshakeOf(entry)
+  return handshake?.status !== undefined || Boolean(handshake?.error)
+}
 
 /** Refused handshakes are told as they happen; looking again would tell them twice. */
 function isAnswered(entry: unknown): boolean {
