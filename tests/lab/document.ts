@@ -7,7 +7,7 @@ const groups: Record<Group, string> = {
   network: 'The connection is cut',
   browser: 'The browser ends it',
   healthy: 'Nothing is wrong',
-  frames: 'Where sockets hide',
+  frames: 'Several, and where they hide',
   hostile: 'Pages that misbehave',
 }
 

@@ -5,6 +5,7 @@ import { blankFrame } from './scenarios/blank-frame.ts'
 import { catchClose } from './scenarios/catch-close.ts'
 import { crossOriginFrame } from './scenarios/cross-origin-frame.ts'
 import { cspBlocked } from './scenarios/csp-blocked.ts'
+import { dashboard } from './scenarios/dashboard.ts'
 import { errorHandlerClose } from './scenarios/error-handler-close.ts'
 import {
   handshake200,
@@ -93,6 +94,7 @@ export const scenarios: readonly Scenario[] = [
   socketIo,
   serverPush,
   logOut,
+  dashboard,
   headScript,
   crossOriginFrame,
   srcdocFrame,

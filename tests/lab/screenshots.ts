@@ -5,8 +5,12 @@ import { panelPage } from '../support/panel-page.ts'
 import { availableBackends } from './backends.ts'
 import { type Lab, startLab } from './server.ts'
 
-/** Makes the pictures of the README from the real panel: `npx tsx tests/lab/screenshots.ts`. */
+/** Pictures of the real panel, to be looked at; those of the README are among them. */
 const folder = 'screenshots'
+const inReadme: Record<string, string> = {
+  'chromium-light-bottom': 'docs/panel.png',
+  'chromium-dark-bottom': 'docs/panel-dark.png',
+}
 
 const docks: Record<string, Size> = {
   bottom: { width: 1280, height: 520 },
@@ -20,11 +24,15 @@ async function main(): Promise<void> {
   for (const name of browserNames)
     for (const theme of ['light', 'dark'] as const)
       for (const [dock, size] of Object.entries(docks))
-        await takePicture(lab, name, theme, size, `${folder}/${name}-${theme}-${dock}.png`)
+        await takePicture(lab, name, theme, size, pathOf(`${name}-${theme}-${dock}`))
   await lab.close()
 }
 
-/** A page that reconnects through nginx, and then one that closes by itself. */
+function pathOf(picture: string): string {
+  return inReadme[picture] ?? `${folder}/${picture}.png`
+}
+
+/** A page with several connections, and the diagnosis of the one it closed itself. */
 async function takePicture(
   lab: Lab,
   name: BrowserName,
@@ -34,12 +42,10 @@ async function takePicture(
 ): Promise<void> {
   const extension = name === 'firefox' ? 'dist/firefox' : 'dist/chrome'
   const browser = await launch(name, { extension, theme, size })
-  const page = await browser.newPage(`${lab.url}/?run=nginx-idle`)
+  const page = await browser.newPage(`${lab.url}/?run=dashboard`)
   const panel = panelPage(await browser.openPanel(page))
-  await panel.rowWhere('/echo', ({ cause }) => cause === 'idle-timeout', 1)
-  await page.goto(`${lab.url}/?run=timer-close`)
-  const closed = await panel.rowWhere('/echo', ({ cause }) => cause === 'closed-by-page', 3)
-  await panel.diagnosisOf(closed)
+  await panel.rowWhere('/echo/feed', ({ cause }) => cause === 'idle-timeout', 2)
+  await panel.diagnosisOf(await panel.judged('/push/notifications'))
   await panel.driver.screenshot(path)
   await browser.close()
 }
