@@ -3,15 +3,16 @@ import { js, type Scenario } from '../scenario.ts'
 export const haproxyIdle: Scenario = {
   id: 'haproxy-idle',
   title: 'Silence behind HAProxy',
-  shows: 'HAProxy cuts a tunnel that is silent for 2 seconds. The page reconnects once.',
+  shows: 'HAProxy cuts a tunnel that is silent for 2 seconds. The page reconnects.',
   group: 'network',
   needs: ['haproxy'],
   script: ({ backend }) => js`
 function connect() {
-  return watch(new WebSocket('${backend('haproxy')}/echo'))
+  const socket = watch(new WebSocket('${backend('haproxy')}/echo'))
+  socket.onclose = () => setTimeout(connect, 500)
 }
 
-connect().onclose = () => setTimeout(connect, 500)
+connect()
 `,
   sees: { opened: true, code: 1006, wasClean: false, after: 1_950 },
   expected: [
@@ -19,7 +20,7 @@ connect().onclose = () => setTimeout(connect, 500)
       url: '/echo',
       nth: 1,
       verdict: { closedBy: 'network', cause: 'idle-timeout', confidence: 'likely' },
-      findings: ['missing-keep-alive'],
+      findings: ['missing-keep-alive', 'reconnect-loop'],
     },
   ],
 }

@@ -4,15 +4,16 @@ export const nginxIdle: Scenario = {
   id: 'nginx-idle',
   title: 'Silence behind nginx',
   shows:
-    'nginx cuts a connection on which the server is silent for 2 seconds. The page reconnects once.',
+    'nginx cuts a connection on which the server is silent for 2 seconds. The page reconnects.',
   group: 'network',
   needs: ['nginx'],
   script: ({ backend }) => js`
 function connect() {
-  return watch(new WebSocket('${backend('nginx')}/echo'))
+  const socket = watch(new WebSocket('${backend('nginx')}/echo'))
+  socket.onclose = () => setTimeout(connect, 500)
 }
 
-connect().onclose = () => setTimeout(connect, 500)
+connect()
 `,
   sees: { opened: true, code: 1006, wasClean: false, after: 1_950 },
   expected: [
@@ -20,7 +21,7 @@ connect().onclose = () => setTimeout(connect, 500)
       url: '/echo',
       nth: 1,
       verdict: { closedBy: 'network', cause: 'idle-timeout', confidence: 'likely' },
-      findings: ['missing-keep-alive'],
+      findings: ['missing-keep-alive', 'reconnect-loop'],
     },
   ],
 }
