@@ -27,6 +27,8 @@ const SILENCE = { cv: 0.03, ends: 2 }
 const LIFE = { cv: 0.01, ends: 3 }
 /** Ends that agree must be so large a part of all ends of their kind. */
 const SHARE = 0.5
+/** A busy page hears of an opening or an end so much too late, now and then; ms. */
+const LATE = 300
 
 /** The ends of its chain that came about alike: same code, not by the page, not by a stop of it. */
 export function alikeEnds(connection: Connection, context: Context): Connection[] {
@@ -82,6 +84,10 @@ function finalSilence(connection: Connection, counted: Counted): number {
   return silenceBefore(connection, counted, arrivalOfEnd(connection) ?? 0)
 }
 
+/**
+ * The measure of this end and of others: within the wanted spread of one another, or, for one that
+ * was reported late, of those that agree.
+ */
 function agree(
   ends: readonly Connection[],
   connection: Connection,
@@ -89,8 +95,13 @@ function agree(
   measure: (connection: Connection) => number,
 ): Repeated | undefined {
   const own = measure(connection)
-  const connections = ends.filter((one) => Math.abs(measure(one) - own) <= own * wanted.cv * 2)
-  const result = statistics(connections.map(measure))
-  if (result.count < wanted.ends || result.count < ends.length * SHARE) return undefined
-  return result.cv < wanted.cv ? { ...result, connections } : undefined
+  const measured = ends.map((one) => ({ one, value: measure(one) }))
+  const near = measured.map(({ value }) => value).filter((value) => Math.abs(value - own) <= LATE)
+  for (const centre of [own, ...near]) {
+    const alike = measured.filter(({ value }) => Math.abs(value - centre) <= centre * wanted.cv * 2)
+    const result = statistics(alike.map(({ value }) => value))
+    if (result.count < wanted.ends || result.count < ends.length * SHARE) continue
+    if (result.cv < wanted.cv) return { ...result, connections: alike.map(({ one }) => one) }
+  }
+  return undefined
 }

@@ -21,6 +21,18 @@ verdictTable({
     'proxy_read_timeout',
     'timeout tunnel',
   ],
+  'the page was busy at one of the openings: the others agree': [
+    `0s     connect   wss://a.test/feed @ app.js:1:1
+     0.25s  open
+     2.02s  close     1006
+     3s     b connect wss://a.test/feed @ app.js:1:1
+     3.02s  b open
+     5.025s b close   1006
+     6s     c connect wss://a.test/feed @ app.js:1:1
+     6.02s  c open
+     8.022s c close   1006`,
+    'network idle-timeout likely',
+  ],
   'different ages, the same silence': [
     `0s     connect   wss://a.test/feed @ app.js:1:1
      0.1s   open
