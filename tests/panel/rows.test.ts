@@ -146,5 +146,4 @@ test('a verdict is settled without further events', async () => {
   })
   panel.host.changed()
   await panel.until(() => panel.rows()[0]?.dataset.verdict === 'settled', 'the settled verdict')
-  expect(Date.now() - at).toBeLessThan(3_000)
 })
