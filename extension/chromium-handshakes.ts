@@ -1,5 +1,6 @@
 import type { Handshakes } from '../src/channel/handshakes.ts'
 import { handshakeOf } from '../src/channel/har-handshake.ts'
+import type { Clock } from '../src/clock.ts'
 import type { Log } from '../src/log.ts'
 
 /** A look at the log of the network costs its length: the next one waits so many times as long. */
@@ -10,7 +11,12 @@ const SHORTEST_REST = 1_000
  * `devtools.network` tells of a handshake when the socket fails or ends; of those that are open only
  * when asked. https://developer.chrome.com/docs/extensions/reference/api/devtools/network
  */
-export function watchHandshakes(handshakes: Handshakes, log: Log, changed: Listen): void {
+export function watchHandshakes(
+  handshakes: Handshakes,
+  log: Log,
+  clock: Clock,
+  changed: Listen,
+): void {
   const { network } = chrome.devtools
   let nextLook = 0
 
@@ -31,7 +37,10 @@ export function watchHandshakes(handshakes: Handshakes, log: Log, changed: Liste
 
   function take(entry: unknown): void {
     const handshake = handshakeOf(entry)
-    if (handshake) handshakes.add(handshake)
+    if (!handshake) return
+    const { at } = handshake
+    // By the wall clock, which steps and drifts away from the log's.
+    handshakes.add({ ...handshake, ...(at !== undefined && { at: at + clock() - Date.now() }) })
   }
 }
 

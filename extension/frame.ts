@@ -3,6 +3,7 @@ import { parseHandshake } from '../src/channel/parse.ts'
 import type { Announcement, FromFrame, ToFrame } from '../src/channel/protocol.ts'
 import type { Relay } from '../src/channel/relay.ts'
 import { isObject } from '../src/channel/shape.ts'
+import type { Handshake } from '../src/handshake.ts'
 
 // webextension-polyfill would be 30 kB in every frame; both namespaces give promises.
 const { runtime } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
@@ -25,7 +26,7 @@ export function answerExtension(relay: Relay): void {
     if (!isObject(message)) return
     if (message.kind === 'roll-call') relay.rollCall()
     const handshake = message.kind === 'handshake' && parseHandshake(message.handshake)
-    if (handshake) relay.handshake(handshake)
+    if (handshake) relay.handshake(byOurClock(handshake))
   })
 }
 
@@ -56,9 +57,20 @@ export function watchActivation(activated: (at: number) => void): void {
   for (const type of INPUTS) window.addEventListener(type, heard, { capture: true, passive: true })
 
   function heard(event: Event): void {
-    const at = performance.timeOrigin + performance.now()
+    const at = clock()
     if (!event.isTrusted || at - last < APART) return
     last = at
     activated(at)
   }
+}
+
+/** The background tells the time by the wall clock. */
+function byOurClock(handshake: Handshake): Handshake {
+  const { at } = handshake
+  return { ...handshake, ...(at !== undefined && { at: at + clock() - Date.now() }) }
+}
+
+/** The clock of the document, as the instrument reads it; ms since the epoch. */
+function clock(): number {
+  return performance.timeOrigin + performance.now()
 }

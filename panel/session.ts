@@ -53,9 +53,9 @@ export interface Session extends Recording {
 }
 
 export function createSession(host: Host): Session {
-  const { log } = host.capture
+  const { log, now: clock } = host.capture
   const revision = signal(0)
-  const now = signal(Date.now())
+  const now = signal(clock())
   const reveal = signal(false)
   const announcement = signal('')
   const testRequested = signal<ConnectionId | undefined>(undefined)
@@ -76,14 +76,14 @@ export function createSession(host: Host): Session {
 
   /** Judges and searches a part of what is new and shows it; goes on in the next frame. */
   function update(): void {
-    const judged = judge.work(Date.now())
+    const judged = judge.work(clock())
     const searched = search.work(selection.connection.peek())
     if (!judged || !searched) updates.request()
-    if (searched || Date.now() - now.peek() > PATIENCE) publish()
+    if (searched || clock() - now.peek() > PATIENCE) publish()
   }
   function publish(): void {
     batch(() => {
-      now.value = Date.now()
+      now.value = clock()
       recording.refresh()
       revision.value++
     })

@@ -24,6 +24,8 @@ export interface Theme {
 /** The live recording of the inspected tab. */
 export interface Capture {
   readonly log: Log
+  /** ms, by the clock of the log. */
+  now(): number
   /** Called after each batch of changes to the log or to the coverage. */
   listen(changed: () => void): () => void
   coverage(): Coverage

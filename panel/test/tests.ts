@@ -46,14 +46,14 @@ function createTests(session: Session): Tests {
   const { log, host, announcement } = session
   const { capture } = host
   const probes = signal<ReadonlyMap<ConnectionId, Probe>>(new Map())
-  const now = signal(Date.now())
+  const now = signal(capture.now())
   let running: ConnectionId | undefined
   let unwatch = () => {}
 
   function take({ probe, commands }: Step): void {
     for (const command of commands) obey(capture.test, command)
     batch(() => {
-      now.value = Date.now()
+      now.value = capture.now()
       const before = probes.peek().get(probe.plan.connection)
       if (before !== probe) probes.value = new Map(probes.peek()).set(probe.plan.connection, probe)
       if (probe.phase === 'done') end(probe)
@@ -69,7 +69,7 @@ function createTests(session: Session): Tests {
   }
   function step(): void {
     const probe = current()
-    if (probe) take(advance(probe, { log, recording: capture.recording() }, Date.now()))
+    if (probe) take(advance(probe, { log, recording: capture.recording() }, capture.now()))
   }
   function start(connection: Connection): void {
     const place = placeFor(connection, log, capture.recording())
@@ -77,8 +77,8 @@ function createTests(session: Session): Tests {
     stop()
     running = connection.id
     unwatch = watch(session, step, stop)
-    const plan = planTest(connection, log, place.doc, Date.now())
-    take(startProbe(plan, crypto.randomUUID(), Date.now()))
+    const plan = planTest(connection, log, place.doc, capture.now())
+    take(startProbe(plan, crypto.randomUUID(), capture.now()))
   }
   function stop(): void {
     const probe = current()
@@ -86,7 +86,7 @@ function createTests(session: Session): Tests {
   }
   function confirm(payload: string): void {
     const probe = current()
-    if (probe) take(confirmPayload(probe, payload, Date.now()))
+    if (probe) take(confirmPayload(probe, payload, capture.now()))
   }
 
   session.onStop(stop)

@@ -1,5 +1,5 @@
 import type { DocumentId } from '../event.ts'
-import { dispatch, getter, uncurry } from './natives.ts'
+import { dispatch, getter, now, uncurry } from './natives.ts'
 import { quietly } from './report.ts'
 import type { Ring } from './ring.ts'
 import { type Downstream, HANDOVER, type Upstream } from './wire.ts'
@@ -51,7 +51,7 @@ export function createOutlet(
   function answer(after: number): void {
     beforePull()
     told = false
-    say({ kind: 'batch', doc, ...ring.pull(after) })
+    say({ kind: 'batch', doc, ...ring.pull(after), now: now() })
   }
 
   function news(): void {
@@ -66,7 +66,7 @@ export function createOutlet(
 
   function leave(): void {
     if (!attached) return
-    const detail: Upstream = { kind: 'batch', doc, events: ring.rest(), more: false }
+    const detail: Upstream = { kind: 'batch', doc, events: ring.rest(), more: false, now: now() }
     dispatch(page, new Farewell(farewell, Object.assign(Object.create(null), { detail })))
   }
 

@@ -21,6 +21,8 @@ export interface Batch {
   doc: DocumentId
   events: CaptureEvent[]
   more: boolean
+  /** By the clock of the document, when it answered; ms. */
+  now: number
 }
 
 /** Panel → relay → page. */

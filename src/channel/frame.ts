@@ -27,6 +27,8 @@ export interface Listener {
   received(frame: Frame, message: Exclude<FromFrame, Batch>): void
   batch(frame: Frame, batch: Batch): void
   malformed(count: number): void
+  /** ms */
+  now(): number
 }
 
 /** Each pull is worth many messages, and no message waits longer; ms. */
@@ -58,14 +60,14 @@ export function createFrame(link: Link, listener: Listener): Frame {
   }
 
   function hasNews(): void {
-    timer ??= setTimeout(pull, Math.max(0, pulledAt + PACE - Date.now()))
+    timer ??= setTimeout(pull, Math.max(0, pulledAt + PACE - listener.now()))
   }
 
   function pull(): void {
     clearTimeout(timer)
     timer = undefined
     if (frame.doc === undefined || frame.askedAt !== undefined || !listener.mayPull()) return
-    pulledAt = frame.askedAt = Date.now()
+    pulledAt = frame.askedAt = listener.now()
     link.send({ kind: 'pull', after: listener.after(frame.doc) })
   }
 

@@ -23,6 +23,8 @@ const MAX_WAITING = 500
 /** The page's word and the browser's word of one socket come this close, ms. */
 const NEAR = 5_000
 const UNMATCHED_AFTER = 3_000
+/** What two processes say of one moment differs by so much, ms. */
+const NEAR_CLOCKS = 500
 
 /**
  * Joins by URL and order, for no source names the socket. Chromium gives refused handshakes a time
@@ -36,13 +38,13 @@ export function createHandshakes(log: Log, knownSince: number, now: () => number
 
   function add(handshake: Handshake, doc?: DocumentId): void {
     const known = handshake.id === undefined ? undefined : joined.get(handshake.id)
-    if (known) {
-      known.handshake = { ...known.handshake, ...handshake }
+    if (known?.handshake) {
+      known.handshake = merged(known.handshake, handshake)
       log.revision++
       return
     }
     const earlier = waiting.find(({ handshake: { id } }) => id !== undefined && id === handshake.id)
-    if (earlier) Object.assign(earlier.handshake, handshake)
+    if (earlier) earlier.handshake = merged(earlier.handshake, handshake)
     else waiting.push({ handshake, doc, since: now() })
     waiting = waiting.slice(-MAX_WAITING)
     join()
@@ -60,12 +62,14 @@ export function createHandshakes(log: Log, knownSince: number, now: () => number
     })
   }
 
-  function connectionFor({ handshake, doc }: Waiting): Connection | undefined {
+  function connectionFor({ handshake, doc, since }: Waiting): Connection | undefined {
     for (const connection of log.connections.values()) {
       if (connection.handshake || connection.url !== handshake.url) continue
       if (connection.constructed.kind === 'construct-refused') continue
       if (doc !== undefined && connection.doc !== doc) continue
-      if (connection.constructed.at >= knownSince && fits(connection, handshake)) return connection
+      const { at } = connection.constructed
+      if (at < knownSince || at > since + NEAR_CLOCKS) continue
+      if (fits(connection, handshake)) return connection
     }
     return undefined
   }
@@ -89,5 +93,7 @@ function fits(connection: Connection, handshake: Handshake): boolean {
   return !failed || (!connection.opened && endedAt(connection) !== undefined)
 }
 
-/** Two processes' clocks differ by so much, ms. */
-const NEAR_CLOCKS = 50
+/** The later step of a redirect names where it leads, and the socket is the one that asked. */
+function merged(earlier: Handshake, later: Handshake): Handshake {
+  return { ...earlier, ...later, url: earlier.url }
+}

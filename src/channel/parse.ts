@@ -30,14 +30,16 @@ export function parseFromFrame(value: unknown): Parsed {
 }
 
 function parseBatch(value: Record<string, unknown>): Parsed {
-  const { doc, events, more } = value
-  if (!isDocumentId(doc) || !Array.isArray(events) || !isBoolean(more)) return { malformed: 1 }
+  const { doc, events, more, now } = value
+  if (!isDocumentId(doc) || !Array.isArray(events) || !isBoolean(more) || !isNumber(now)) {
+    return { malformed: 1 }
+  }
   const good: CaptureEvent[] = []
   for (const event of events) {
     const parsed = parseEvent(event)
     if (parsed) good.push(parsed)
   }
-  const message: Batch = { kind: 'batch', doc, events: good, more }
+  const message: Batch = { kind: 'batch', doc, events: good, more, now }
   return { message, malformed: events.length - good.length }
 }
 

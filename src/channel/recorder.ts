@@ -1,13 +1,16 @@
 import type { Batch } from '../capture/wire.ts'
+import type { Clock } from '../clock.ts'
 import { stateOf } from '../connection.ts'
 import type { DocumentId, PageEvent } from '../event.ts'
 import { connectionsOf, type Log, pageOf, record } from '../log.ts'
 import { eventsBetween } from '../page.ts'
+import { align, aligned } from './alignment.ts'
 import { createFrame, type Frame, type Listener } from './frame.ts'
 import type { Handshakes } from './handshakes.ts'
+import { createKnown, whenAligned } from './known.ts'
 import type { Link, Transport } from './link.ts'
 import type { FromFrame, ToFrame } from './protocol.ts'
-import { lost, type Sequence, startSequence, takes } from './sequence.ts'
+import { lost, takes } from './sequence.ts'
 
 /** Fills the log of one tab from all its frames, as long as it lives. */
 export interface Recorder {
@@ -33,16 +36,23 @@ const SILENCE = 2_000
 const RETURN = 1_500
 const SOURCE_TIMEOUT = 5_000
 
-export function createRecorder(log: Log, transport: Transport, handshakes: Handshakes): Recorder {
+type Fact = Extract<FromFrame, { kind: 'activation' | 'handshake' }>
+
+export function createRecorder(
+  log: Log,
+  transport: Transport,
+  handshakes: Handshakes,
+  clock: Clock,
+): Recorder {
   const frames = new Set<Frame>()
-  const sequences = new Map<DocumentId, Sequence>()
+  const knownOf = createKnown()
   const listeners = new Set<() => void>()
   const sources = new Map<string, ((text: string | undefined) => void)[]>()
-  const startedAt = Date.now()
+  const startedAt = clock()
   let recording = true
 
   const listener: Listener = {
-    after: (doc) => sequenceOf(doc).last,
+    after: (doc) => knownOf(doc).sequence.last,
     mayPull: () => recording,
     received,
     batch,
@@ -50,6 +60,7 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
       log.dropped.malformed += count
       changed()
     },
+    now: clock,
   }
 
   const unlisten = transport.listen(connected)
@@ -64,7 +75,7 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
   }
 
   function disconnected(frame: Frame): void {
-    const at = Date.now()
+    const at = clock()
     frame.stop()
     frames.delete(frame)
     changed()
@@ -92,10 +103,10 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
         frame.hasNews()
         return
       case 'activation':
-        if (frame.doc) noteActivation(frame.doc, message.at)
-        break
       case 'handshake':
-        handshakes.add(message.handshake, frame.doc)
+        whenAligned(frame.doc && knownOf(frame.doc), (offset) =>
+          noteFact(message, offset, frame.doc),
+        )
         break
       case 'source':
         for (const resolve of sources.get(message.url) ?? []) resolve(message.text)
@@ -103,6 +114,15 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
         return
     }
     changed()
+  }
+
+  function noteFact(fact: Fact, offset: number, doc: DocumentId | undefined): void {
+    if (fact.kind === 'activation') {
+      if (doc) noteActivation(doc, fact.at + offset)
+      return
+    }
+    const { at } = fact.handshake
+    handshakes.add({ ...fact.handshake, ...(at !== undefined && { at: at + offset }) }, doc)
   }
 
   /** A relay that is connected again tells those it keeps again. */
@@ -130,11 +150,14 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
     frames.delete(stale)
   }
 
-  function batch(frame: Frame, { doc, events }: Batch): void {
-    const sequence = sequenceOf(doc)
+  function batch(frame: Frame, { doc, events, now }: Batch): void {
+    const { sequence, alignment, waiting } = knownOf(doc)
+    if (frame.askedAt !== undefined) align(alignment, frame.askedAt, clock(), now)
     const before = lost(sequence)
     notePause(frame, doc)
-    for (const event of events) if (takes(sequence, event)) record(log, doc, event)
+    for (const event of events)
+      if (takes(sequence, event)) record(log, doc, aligned(event, alignment))
+    for (const act of waiting.splice(0)) act(alignment.offset)
     log.dropped.lost += lost(sequence) - before
     if (events.length === 0) return
     handshakes.join()
@@ -143,7 +166,7 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
 
   function notePause(frame: Frame, doc: DocumentId): void {
     const at = frame.askedAt
-    const duration = at === undefined ? 0 : Date.now() - at
+    const duration = at === undefined ? 0 : clock() - at
     if (at === undefined || duration < SILENCE) return
     record(log, doc, { kind: 'paused', seq: 0, at, duration })
   }
@@ -154,14 +177,6 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
       const living = doc && connectionsOf(log, doc).some((one) => stateOf(one) !== 'closed')
       if (living) frame.pull()
     }
-  }
-
-  function sequenceOf(doc: DocumentId): Sequence {
-    const known = sequences.get(doc)
-    if (known) return known
-    const sequence = startSequence()
-    sequences.set(doc, sequence)
-    return sequence
   }
 
   function frameOf(doc: DocumentId): Frame | undefined {
@@ -195,7 +210,7 @@ export function createRecorder(log: Log, transport: Transport, handshakes: Hands
       changed()
     },
     rollCall: transport.rollCall,
-    settled: () => Date.now() - startedAt > RETURN,
+    settled: () => clock() - startedAt > RETURN,
     send(doc, message) {
       const frame = frameOf(doc)
       frame?.send(message)

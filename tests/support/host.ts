@@ -65,6 +65,7 @@ export function createHost(options: HostOptions = {}): MemoryHost {
     },
     capture: {
       log,
+      now: Date.now,
       listen: (listener) => listenTo(captureListeners, listener),
       coverage: () => coverage,
       recording: () => recording,

@@ -36,8 +36,8 @@ function connect(
   record(log, doc, { kind: 'close', ...end })
 }
 
-function handshakesOf(log: Log, knownSince = 0): Handshakes {
-  return createHandshakes(log, knownSince, () => 0)
+function handshakesOf(log: Log, knownSince = 0, now = 100_000): Handshakes {
+  return createHandshakes(log, knownSince, () => now)
 }
 
 function joined(log: Log, socket: number, doc = DOC): Handshake | undefined {
@@ -65,7 +65,7 @@ describe('by URL and order', () => {
 
   test('another URL is another connection', () => {
     const log = logOf('failed')
-    const handshakes = handshakesOf(log)
+    const handshakes = handshakesOf(log, 0, 2_000)
     handshakes.add({ ...refused, url: 'wss://b.test/' })
     expect(joined(log, 1)).toBeUndefined()
     expect(handshakes.unmatched(10_000)).toHaveLength(1)
@@ -110,6 +110,15 @@ describe('by URL and order', () => {
   })
 })
 
+test('one that nobody claimed is not that of a later attempt', () => {
+  const log = createLog()
+  const handshakes = handshakesOf(log, 0, 2_000)
+  handshakes.add(refused)
+  connect(log, 60, 'failed')
+  handshakes.join()
+  expect(joined(log, 60)).toBeUndefined()
+})
+
 describe('when DevTools were opened late', () => {
   test('earlier connections have no handshake', () => {
     const log = logOf('failed', 'failed', 'failed')
@@ -134,13 +143,24 @@ describe('in steps, as Firefox tells', () => {
 
   test('steps that come before the page spoke are kept together', () => {
     const log = createLog()
-    const handshakes = handshakesOf(log)
+    const handshakes = handshakesOf(log, 0, 1_002)
     handshakes.add({ id: '7', url, at: 1_001 }, DOC)
     handshakes.add({ id: '7', url, error: 'NS_ERROR_CONNECTION_REFUSED' }, DOC)
     expect(handshakes.unmatched(10_000)).toHaveLength(1)
     connect(log, 1, 'failed')
     handshakes.join()
     expect(joined(log, 1)).toMatchObject({ at: 1_001, error: 'NS_ERROR_CONNECTION_REFUSED' })
+  })
+
+  test('a redirect names its target, and belongs to the socket that asked', () => {
+    const log = createLog()
+    const handshakes = handshakesOf(log, 0, 1_002)
+    handshakes.add({ id: '7', url, at: 1_001 }, DOC)
+    handshakes.add({ id: '7', url, status: 302, reached: true }, DOC)
+    handshakes.add({ id: '7', url: 'wss://a.test/elsewhere', error: 'NS_ERROR_NET_RESET' }, DOC)
+    connect(log, 1, 'failed')
+    handshakes.join()
+    expect(joined(log, 1)).toMatchObject({ url, status: 302 })
   })
 
   test('several at once keep their order', () => {
@@ -164,14 +184,14 @@ describe('in steps, as Firefox tells', () => {
 
 describe('without a connection', () => {
   test('they count after 3 s: workers, and frames we are not in', () => {
-    const handshakes = handshakesOf(createLog())
+    const handshakes = handshakesOf(createLog(), 0, 0)
     handshakes.add(accepted)
     expect(handshakes.unmatched(2_999)).toEqual([])
     expect(handshakes.unmatched(3_001)).toEqual([accepted])
   })
 
   test('the newest 500 are kept', () => {
-    const handshakes = handshakesOf(createLog())
+    const handshakes = handshakesOf(createLog(), 0, 0)
     for (let index = 0; index < 600; index++) handshakes.add({ ...accepted, id: String(index) })
     const kept = handshakes.unmatched(10_000)
     expect([kept.length, kept[0]?.id]).toEqual([500, '100'])

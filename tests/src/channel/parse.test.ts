@@ -71,7 +71,7 @@ const wild: ObjectConstraints = {
 }
 
 function batch(...list: unknown[]) {
-  return { kind: 'batch', doc: 'abc123', events: list, more: false }
+  return { kind: 'batch', doc: 'abc123', events: list, more: false, now: 1 }
 }
 
 describe('what a page tells', () => {
@@ -142,6 +142,7 @@ describe('what a frame says', () => {
     [{ kind: 'handshake', handshake: { url: '', requestHeaders: [{ name: 'a' }] } }],
     [{ ...batch(), doc: '<b>' }],
     [{ ...batch(), more: 1 }],
+    [{ ...batch(), now: 'late' }],
     [{ ...batch(), events: {} }],
   ])('%#: is refused and counted when malformed', ([value]) => {
     expect(parseFromFrame(value)).toEqual({ malformed: 1 })

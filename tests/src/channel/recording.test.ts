@@ -143,6 +143,26 @@ describe('several frames', () => {
   })
 })
 
+describe('a page whose clock is not ours', () => {
+  const HOUR = 3_600_000
+
+  test.for([HOUR, -HOUR])('off by %d ms: its times are put right', async (skew) => {
+    const other = tab.open('doc2', 'https://b.test/', skew)
+    const at = Date.now()
+    const theirs = at + skew
+    other.report({ ...construct(1), at: theirs })
+    other.relay.activation(theirs)
+    other.relay.handshake({ url: 'wss://a.test/1', at: theirs })
+    const panel = await inspect()
+    const [connection] = connectionsOf(panel)
+    const near = expect.closeTo(at, -3)
+    expect(connection?.constructed.at).toEqual(near)
+    expect(connection?.handshake?.at).toEqual(near)
+    const activation = panel.log.pages.get('doc2' as DocumentId)?.events[0]
+    expect(activation).toMatchObject({ kind: 'activation', at: near })
+  })
+})
+
 describe('recording', () => {
   test('may be paused: the page keeps its history until it goes on', async () => {
     const panel = await inspect()
@@ -184,7 +204,7 @@ describe('a hostile page', () => {
   test('cannot speak for another document', async () => {
     const panel = await inspect()
     const forged = { ...construct(1), seq: 1 }
-    frame.say({ kind: 'batch', doc: 'doc2', events: [forged], more: false })
+    frame.say({ kind: 'batch', doc: 'doc2', events: [forged], more: false, now: 1 })
     await pass()
     expect(connectionsOf(panel)).toEqual([])
     expect(panel.log.dropped.malformed).toBe(1)
@@ -194,8 +214,8 @@ describe('a hostile page', () => {
     [null],
     ['batch'],
     [{ kind: 'gone' }],
-    [{ kind: 'batch', doc: DOC, events: 'many', more: false }],
-    [{ kind: 'batch', doc: DOC, events: [{ kind: 'open', seq: 'one' }], more: false }],
+    [{ kind: 'batch', doc: DOC, events: 'many', more: false, now: 1 }],
+    [{ kind: 'batch', doc: DOC, events: [{ kind: 'open', seq: 'one' }], more: false, now: 1 }],
     [{ kind: 'hello', url: 1, top: true }],
   ])('%#: malformed messages are counted', async ([said]) => {
     const panel = await inspect()

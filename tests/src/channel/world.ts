@@ -12,7 +12,8 @@ import { createLog, type Log } from '../../../src/log.ts'
 
 /** A tab: pages with real rings and relays, and a transport that carries copies, a tick later. */
 export interface Tab {
-  open(doc: string, url?: string): TestFrame
+  /** `skew`: what its clock shows more than that of the panel, ms. */
+  open(doc: string, url?: string, skew?: number): TestFrame
   /** DevTools are opened. */
   inspect(): Panel
 }
@@ -49,8 +50,8 @@ export function openTab(): Tab {
     for (const connected of panels) connected(frame.connect())
   }
   return {
-    open(doc, url = 'https://a.test/') {
-      const frame = createFrame(doc as DocumentId, url, () => announce(frame))
+    open(doc, url = 'https://a.test/', skew = 0) {
+      const frame = createFrame(doc as DocumentId, url, skew, () => announce(frame))
       frames.add(frame)
       const remove = () => {
         frames.delete(frame)
@@ -70,7 +71,7 @@ export function openTab(): Tab {
           for (const frame of frames) frame.relay.rollCall()
         },
       }
-      return { log, handshakes, recorder: createRecorder(log, transport, handshakes) }
+      return { log, handshakes, recorder: createRecorder(log, transport, handshakes, Date.now) }
     },
   }
 }
@@ -79,8 +80,8 @@ interface Frame extends Omit<TestFrame, 'remove'> {
   connect(): Link
 }
 
-function createFrame(doc: DocumentId, url: string, announce: () => void): Frame {
-  const page = createPage(doc)
+function createFrame(doc: DocumentId, url: string, skew: number, announce: () => void): Frame {
+  const page = createPage(doc, () => Date.now() + skew)
   const told: FromFrame[] = []
   const ends = new Set<() => void>()
   const relay = createRelay({
@@ -127,7 +128,7 @@ function createFrame(doc: DocumentId, url: string, announce: () => void): Frame 
 }
 
 /** What `src/capture/outlet.ts` does, without a document. */
-function createPage(doc: DocumentId) {
+function createPage(doc: DocumentId, now: () => number) {
   const ring = createRing()
   const commands: Downstream[] = []
   const waiting: Downstream[] = []
@@ -141,7 +142,7 @@ function createPage(doc: DocumentId) {
     commands.push(command)
     if (command.kind === 'pull') {
       told = false
-      up.send({ kind: 'batch', doc, ...ring.pull(command.after) })
+      up.send({ kind: 'batch', doc, ...ring.pull(command.after), now: now() })
       return
     }
     if (command.kind !== 'attach' && command.kind !== 'detach') return
@@ -166,7 +167,7 @@ function createPage(doc: DocumentId) {
       paused = false
       for (const command of waiting.splice(0)) hear(command)
     },
-    rest: (): Batch => ({ kind: 'batch', doc, events: ring.rest(), more: false }),
+    rest: (): Batch => ({ kind: 'batch', doc, events: ring.rest(), more: false, now: now() }),
   }
 }
 
