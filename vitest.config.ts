@@ -6,7 +6,7 @@ const inBrowsers = {
   fileParallelism: false,
   maxWorkers: 1,
   /** Most of a test is waiting: several pages at a time. */
-  maxConcurrency: 4,
+  maxConcurrency: 5,
   testTimeout: 120_000,
   hookTimeout: 120_000,
   sequence: { groupOrder: 1 },
