@@ -18,8 +18,20 @@ export function EndpointCell({ connection, nested }: { connection: Connection; n
   return (
     <span role="gridcell" class={styles.endpoint} title={masks.url(connection.url)}>
       {nested && <span class={styles.nested} />}
-      <span class={styles.clip}>{endpointOf(connection, masks)}</span>
+      <Endpoint text={endpointOf(connection, masks)} />
       {badge && <span class={styles.badge}>{badge}</span>}
+    </span>
+  )
+}
+
+/** The host gives way first: what tells connections apart is the path. */
+export function Endpoint({ text }: { text: string }) {
+  const path = text.search(/[/?]/)
+  const end = path < 0 ? text.length : path
+  return (
+    <span class={styles.address}>
+      <span class={styles.host}>{text.slice(0, end)}</span>
+      <span class={styles.clip}>{text.slice(end)}</span>
     </span>
   )
 }
@@ -97,7 +109,9 @@ function VerdictWords({
       {!saysWho(verdict.cause) && (
         <span class={styles.who}>{CLOSED_BY_SHORT[verdict.closedBy]}</span>
       )}
-      <span class={saysWho(verdict.cause) ? styles.who : undefined}>{titleOf(verdict.cause)}</span>
+      <span class={saysWho(verdict.cause) ? styles.who : styles.cause}>
+        {titleOf(verdict.cause)}
+      </span>
       <span class={styles.confidence}>{verdict.confidence}</span>
       <span class={styles.summary}>{summary}</span>
     </>

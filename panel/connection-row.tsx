@@ -5,6 +5,7 @@ import type { Direction } from '../src/event.ts'
 import { formatDuration } from '../src/format/duration.ts'
 import { chainWords } from './chain-words.ts'
 import {
+  Endpoint,
   EndpointCell,
   HeartbeatCell,
   StateCell,
@@ -84,7 +85,7 @@ export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: bool
         >
           <Icon name="chevron" size={12} />
         </button>
-        <span class={styles.clip}>{endpoint}</span>
+        <Endpoint text={endpoint} />
       </span>
       <span role="gridcell" class={styles.times}>
         <ChainWords chain={place.chain} />
