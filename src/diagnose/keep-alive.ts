@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts'
+import { type KeepAlive, keepAliveFor } from '../knowledge/keep-alives.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
 import type { Advice } from './verdict.ts'
 import { plain, precise, rounded } from './words.ts'
@@ -12,41 +13,45 @@ export function keepAliveInterval(limit: number): number {
 export function keepAliveAdvice(connection: Connection, limit: number): Advice {
   const interval = keepAliveInterval(limit)
   const every = `every ${plain(interval)}, half of the ${precise(limit)} seen`
-  const library = libraryOf(connection)
-  if (library?.keepAlive) {
-    const { where, code } = library.keepAlive
-    return {
-      text: `Send a keep-alive ${every}: set it ${where} of ${library.name}.`,
-      snippet: { language: 'js', code: code(interval) },
-      source: library.source,
-    }
-  }
-  return {
-    text: `Send a keep-alive ${every}, and have the server answer it: some limits count what the server sends alone.`,
-    snippet: { language: 'js', code: plainKeepAlive(interval) },
-    source: 'https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2',
-  }
+  return adviseKeepAlive(keepAliveFor(connection), every, interval)
 }
 
-/** The same from the other end, which browsers answer without a word to the page. */
-export function serverPingAdvice(limit: number): Advice {
+/** @param every `every 30 s` @param interval ms */
+export function adviseKeepAlive(
+  { says, snippet, source }: KeepAlive,
+  every: string,
+  interval: number,
+): Advice {
+  return { text: `${says(every)}.`, ...(snippet && { snippet: snippet(interval) }), source }
+}
+
+/**
+ * The same from the other end, which browsers answer without a word to the page. Libraries with
+ * heartbeats of their own need it not.
+ */
+export function serverPingAdvice(connection: Connection, limit: number): Advice[] {
   const interval = keepAliveInterval(limit)
-  return {
-    text: `Or have the server send Ping frames every ${plain(interval)}: browsers answer them, and nothing changes in the page.`,
-    snippet: {
-      language: 'js',
-      code: `// ws on Node.js
+  const library = libraryOf(connection)
+  if (library && library.id !== 'graphql-ws') return []
+  const text = `Or have the server send Ping frames every ${plain(interval)}: browsers answer them, and nothing changes in the page.`
+  if (library) {
+    const code = `useServer({ schema }, wsServer, ${interval})`
+    return [{ text, snippet: { language: 'js', code }, source: GRAPHQL_WS }]
+  }
+  return [
+    {
+      text: `${text} Servers have options for it: --ws-ping-interval of uvicorn, KeepAliveInterval of ASP.NET Core, sendPings of Bun.`,
+      snippet: { language: 'js', code: pingAll(interval) },
+      source: 'https://github.com/websockets/ws#how-to-detect-and-close-broken-connections',
+    },
+  ]
+}
+
+const GRAPHQL_WS = 'https://github.com/enisdenjo/graphql-ws/blob/master/src/use/ws.ts'
+
+function pingAll(interval: number): string {
+  return `// ws on Node.js
 setInterval(() => {
   for (const client of server.clients) client.ping()
-}, ${interval})`,
-    },
-    source: 'https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2',
-  }
-}
-
-function plainKeepAlive(interval: number): string {
-  return `const keepAlive = setInterval(() => {
-  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'ping' }))
-}, ${interval})
-socket.addEventListener('close', () => clearInterval(keepAlive))`
+}, ${interval})`
 }

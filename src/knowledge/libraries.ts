@@ -11,8 +11,6 @@ export interface Library {
   protocolPing?: number
   /** A socket of a development server: hot updates, not the app. */
   devServer?: true
-  /** How its own keep-alive is set, as code. */
-  keepAlive?: { where: string; code: (interval: number) => string }
   source: string
 }
 
@@ -23,8 +21,6 @@ interface Marks {
   /** Of one of the first messages. */
   text?: { direction: Direction; pattern: RegExp }
 }
-
-const seconds = (ms: number) => Math.round(ms / 1_000)
 
 const marks: readonly Marks[] = [
   {
@@ -59,10 +55,6 @@ const marks: readonly Marks[] = [
     library: {
       id: 'engine.io',
       name: 'Socket.IO',
-      keepAlive: {
-        where: 'on the server',
-        code: (ms) => `new Server({ pingInterval: ${ms} })`,
-      },
       source: 'https://socket.io/docs/v4/engine-io-protocol/',
     },
     url: /[?&]EIO=[34]\b/,
@@ -73,10 +65,6 @@ const marks: readonly Marks[] = [
       id: 'graphql-ws',
       name: 'graphql-ws',
       protocolPing: 12_000,
-      keepAlive: {
-        where: 'in the client',
-        code: (ms) => `createClient({ url, keepAlive: ${ms} })`,
-      },
       source: 'https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md',
     },
     subprotocol: /^graphql-transport-ws$/,
@@ -103,10 +91,6 @@ const marks: readonly Marks[] = [
     library: {
       id: 'signalr',
       name: 'SignalR',
-      keepAlive: {
-        where: 'in the client',
-        code: (ms) => `new HubConnectionBuilder().withKeepAliveInterval(${ms})`,
-      },
       source:
         'https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md',
     },
@@ -118,10 +102,6 @@ const marks: readonly Marks[] = [
     library: {
       id: 'stomp',
       name: 'STOMP',
-      keepAlive: {
-        where: 'in the client',
-        code: (ms) => `new Client({ heartbeatOutgoing: ${ms}, heartbeatIncoming: ${ms} })`,
-      },
       source: 'https://stomp.github.io/stomp-specification-1.2.html#Heart-beating',
     },
     subprotocol: /^v1[012]\.stomp$/,
@@ -131,10 +111,6 @@ const marks: readonly Marks[] = [
     library: {
       id: 'mqtt',
       name: 'MQTT',
-      keepAlive: {
-        where: 'in the client',
-        code: (ms) => `mqtt.connect(url, { keepalive: ${seconds(ms)} })`,
-      },
       source: 'https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html#_Keep_Alive',
     },
     subprotocol: /^mqtt(?:v3\.1)?$/,
@@ -143,10 +119,6 @@ const marks: readonly Marks[] = [
     library: {
       id: 'pusher',
       name: 'Pusher protocol',
-      keepAlive: {
-        where: 'in the client',
-        code: (ms) => `new Pusher(key, { activityTimeout: ${ms} })`,
-      },
       source: 'https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/',
     },
     url: /\/app\/[^/?]+\?(?:.*&)?protocol=\d/,
@@ -156,10 +128,6 @@ const marks: readonly Marks[] = [
     library: {
       id: 'phoenix',
       name: 'Phoenix',
-      keepAlive: {
-        where: 'in the client',
-        code: (ms) => `new Socket('/socket', { heartbeatIntervalMs: ${ms} })`,
-      },
       source: 'https://hexdocs.pm/phoenix/writing_a_channels_client.html',
     },
     url: /\/websocket\?(?:.*&)?vsn=\d/,
@@ -189,6 +157,14 @@ const marks: readonly Marks[] = [
       source: 'https://discord.com/developers/docs/topics/opcodes-and-status-codes',
     },
     url: /^wss:\/\/gateway[\w-]*\.discord\.gg\//,
+  },
+  {
+    library: {
+      id: 'twitch-eventsub',
+      name: 'Twitch EventSub',
+      source: 'https://dev.twitch.tv/docs/eventsub/handling-websocket-events/',
+    },
+    url: /^wss:\/\/eventsub\.wss\.twitch\.tv\//,
   },
 ]
 

@@ -1,3 +1,4 @@
+import { adviseKeepAlive } from '../diagnose/keep-alive.ts'
 import { silenceInWords } from '../diagnose/silence.ts'
 import type { Advice } from '../diagnose/verdict.ts'
 import { precise, rounded } from '../diagnose/words.ts'
@@ -15,20 +16,7 @@ export function limitWords({ above, below, counted }: Limit): string {
 }
 
 /** Half of the limit leaves room for one beat that comes late. */
-export function keepAliveAdvice({ below }: Limit, { library }: Plan): Advice {
+export function keepAliveAdvice({ below }: Limit, { ownKeepAlive }: Plan): Advice {
   const interval = rounded(below / 2)
-  const text = `Send a keep-alive every ${formatDuration(interval)}, or have the limit raised where it is set.`
-  if (library?.keepAlive) {
-    const { where, code } = library.keepAlive
-    return {
-      text: `${text} ${library.name} does so ${where}.`,
-      snippet: { language: 'js', code: code(interval) },
-      source: library.source,
-    }
-  }
-  const code = `const keepAlive = setInterval(() => {
-  if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"ping"}')
-}, ${interval})
-socket.addEventListener('close', () => clearInterval(keepAlive))`
-  return { text, snippet: { language: 'js', code } }
+  return adviseKeepAlive(ownKeepAlive, `every ${formatDuration(interval)}`, interval)
 }

@@ -1,6 +1,7 @@
 import { type Connection, type ConnectionId, effectiveClose } from '../connection.ts'
 import { COUNTED, silenceBefore } from '../diagnose/silence.ts'
 import type { CloseCall, DocumentId } from '../event.ts'
+import { keepAliveFor, type KeepAlive as OwnKeepAlive } from '../knowledge/keep-alives.ts'
 import { type Library, libraryOf } from '../knowledge/libraries.ts'
 import type { Log } from '../log.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -33,6 +34,8 @@ export interface Plan {
   readonly opening: Opening
   readonly replies: readonly Reply[]
   readonly keepAlive: KeepAlive
+  /** How the app's library is told to keep alive, for the advice. */
+  readonly ownKeepAlive: OwnKeepAlive
   /** The URL names a session of its own that a second socket cannot share. */
   readonly boundToSession: boolean
   /** Sentences. */
@@ -68,6 +71,7 @@ export function planTest(connection: Connection, log: Log, doc: DocumentId, now:
     opening: openingOf(connection),
     replies: repliesOf(connection),
     keepAlive: keepAliveOf(connection),
+    ownKeepAlive: keepAliveFor(connection),
     boundToSession: isBoundToSession(connection.url, library),
     warnings: warningsOf(connection, log, doc),
   }

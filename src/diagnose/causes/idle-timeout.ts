@@ -36,6 +36,8 @@ interface Idle {
   silence: number
   summary: string
   evidence: Evidence[]
+  /** Several ends came after this silence. */
+  repeated?: true
 }
 
 function decide(connection: Connection, context: Context): Decision | undefined {
@@ -51,10 +53,10 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...idle.evidence,
       ...silences(connection, end),
       ...beats(heartbeatOf(connection)),
-      ...matchEvidence(connection, end),
+      ...matchEvidence(connection, end, idle),
       ...pageStateEvidence(connection, context, end - idle.silence),
     ],
-    advice: advice(connection, idle.silence, end),
+    advice: advice(connection, end, idle),
     alternatives: alternatives(connection, context, idle),
     unknowable:
       'Which hop cut it: a proxy, a load balancer or the server itself. Ping frames cannot be seen here either; “no data” means no messages.',
@@ -97,6 +99,7 @@ function repeatedly(connection: Connection, end: number, context: Context): Idle
     silence,
     summary: `The connection was cut after ${precise(silence)} with ${silenceInWords(counted)}, as ${count} times in this chain: a limit on idle time.`,
     evidence: [{ text, at: end, ...(other && { connection: other.id }) }],
+    repeated: true,
   }
 }
 
@@ -131,26 +134,27 @@ function beats(heartbeat: Heartbeat | undefined): Evidence[] {
   return [{ ...evidence, text: `${evidence.text} The server did not answer it.` }]
 }
 
-function matches(connection: Connection, end: number): Timeout[] {
+/** Ends that repeat are measured better than one alone, and the setting may be a little off. */
+function matches(connection: Connection, end: number, { repeated }: Idle): Timeout[] {
   return COUNTED.flatMap((counted) =>
-    matchTimeouts(silenceBefore(connection, counted, end), 'idle', counted),
+    matchTimeouts(silenceBefore(connection, counted, end), 'idle', counted, repeated),
   )
 }
 
-function matchEvidence(connection: Connection, end: number): Evidence[] {
-  return matches(connection, end).map(({ name, limit, source }) => ({
-    text: `It matches the default of ${name} (${plain(limit)}).`,
+function matchEvidence(connection: Connection, end: number, idle: Idle): Evidence[] {
+  return matches(connection, end, idle).map(({ name, limit, note, source }) => ({
+    text: `It matches the default of ${name} (${plain(limit)}${note ? `, ${note}` : ''}).`,
     source,
   }))
 }
 
-function advice(connection: Connection, silence: number, end: number): Advice[] {
-  const settings = matches(connection, end).flatMap(({ name, setting, source }) =>
-    setting ? [{ text: `If ${name} is on the way, raise it.`, snippet: setting, source }] : [],
+function advice(connection: Connection, end: number, idle: Idle): Advice[] {
+  const settings = matches(connection, end, idle).flatMap(({ name, setting, source }) =>
+    setting ? [{ text: `If ${name} is what cuts, change it.`, snippet: setting, source }] : [],
   )
   return [
-    keepAliveAdvice(connection, silence),
-    serverPingAdvice(silence),
+    keepAliveAdvice(connection, idle.silence),
+    ...serverPingAdvice(connection, idle.silence),
     ...(settings.length > 0 ? settings : usualSettings(connection)),
   ]
 }

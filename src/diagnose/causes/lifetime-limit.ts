@@ -11,7 +11,7 @@ import { closeFrame, cut, lifeOf } from '../ends.ts'
 import { equalLife } from '../repeats.ts'
 import { silenceBefore } from '../silence.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
-import { plain, precise } from '../words.ts'
+import { plain, precise, rounded } from '../words.ts'
 
 export const lifetimeLimit: Cause = {
   id: 'lifetime-limit',
@@ -22,14 +22,34 @@ export const lifetimeLimit: Cause = {
 /** Active: silent for no longer than this part of its life. */
 const ACTIVE = 0.25
 
-const ADVICE: Advice[] = [
-  {
-    text: 'A keep-alive does not help here. Raise the limit where it is set (request or backend time-out of the proxy or platform).',
-  },
-  {
-    text: 'Or plan for it: open the next connection before the old one ends, and take over from it.',
-  },
-]
+function advice(life: number): Advice[] {
+  const settings = matchTimeouts(life, 'life').flatMap(({ name, setting, source }) =>
+    setting ? [{ text: `If ${name} is what cuts, change it.`, snippet: setting, source }] : [],
+  )
+  return [
+    {
+      text: 'A keep-alive does not help here. Raise the limit where it is set (request or backend time-out of the proxy or platform).',
+    },
+    ...settings,
+    {
+      text: 'Or plan for it: open the next connection before the old one ends, and take over from it.',
+      snippet: { language: 'js', code: takeOver(life) },
+    },
+  ]
+}
+
+/** Early enough for a slow handshake: a tenth of the life, and at most a minute. */
+function takeOver(life: number): string {
+  const early = rounded(life - Math.min(60_000, life / 10))
+  return `let socket = connect()
+setInterval(() => {
+  const next = connect()
+  next.addEventListener('open', () => {
+    socket.close(1000, 'taken over')
+    socket = next
+  })
+}, ${early}) // before the ${plain(rounded(life))} are over`
+}
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   return saidSo(connection, context) ?? byPattern(connection, context)
@@ -45,7 +65,7 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
     confidence: reading.confidence,
     summary: `The server ended the connection at the age of ${precise(life)}: ${reading.says}.`,
     evidence: [...frameEvidence(connection, frame), ...rows(life)],
-    advice: ADVICE,
+    advice: advice(life),
     alternatives: [],
   }
 }
@@ -65,7 +85,7 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
       },
       ...rows(mean),
     ],
-    advice: ADVICE,
+    advice: advice(mean),
     alternatives: [{ cause: 'server-restart', text: 'Something restarts at this interval.' }],
     unknowable: 'Which hop has the limit: a proxy, the platform or the server itself.',
   }
@@ -83,8 +103,8 @@ function isActive(connection: Connection, context: Context): boolean {
 }
 
 function rows(life: number): Evidence[] {
-  return matchTimeouts(life, 'life').map(({ name, limit, source }) => ({
-    text: `It matches the limit of ${name} (${plain(limit)}).`,
+  return matchTimeouts(life, 'life').map(({ name, limit, note, source }) => ({
+    text: `It matches the limit of ${name} (${plain(limit)}${note ? `, ${note}` : ''}).`,
     source,
   }))
 }

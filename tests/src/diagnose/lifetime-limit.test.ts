@@ -12,6 +12,8 @@ verdictTable({
     [busy('a', 0, 30.02), busy('b', 40, 30.05), busy('c', 80, 30)].join('\n'),
     'network lifetime-limit likely',
     'Google Cloud HTTP(S) load balancer',
+    'gcloud compute backend-services update',
+    '}, 27000) // before the 30 s are over',
     '3 connections',
   ],
   'two are too few': [

@@ -8,7 +8,7 @@ describe('matchTimeouts', () => {
   test('names every row that fits, not the likeliest', () => {
     expect(names(60_200, 'idle')).toEqual(
       expect.arrayContaining([
-        'Apache httpd Timeout (ProxyTimeout)',
+        'Apache httpd ProxyTimeout (Timeout)',
         'AWS Application Load Balancer idle timeout',
       ]),
     )
@@ -25,6 +25,32 @@ describe('matchTimeouts', () => {
     expect(names(measured, 'idle')).toHaveLength(count)
   })
 
+  test.each([
+    [58_100, 0],
+    [58_300, 2],
+    [61_700, 2],
+    [61_900, 0],
+  ])('one that repeats fits within 1.5 s or 3 %%: %i ms fits %i rows', (measured, count) => {
+    expect(names(measured, 'idle', 'any', true)).toHaveLength(count)
+  })
+
+  test.each([
+    [28_400, 0],
+    [28_600, 2],
+    [31_400, 2],
+    [31_600, 0],
+  ])('1.5 s is the wider of the two for short ones: %i ms fits %i rows', (measured, count) => {
+    expect(names(measured, 'idle', 'any', true)).toHaveLength(count)
+  })
+
+  test('a server that pings closes no idle browser: pings are off where its row fits', () => {
+    const rows = timeouts.filter(({ name }) => /^(?:Bun|uWebSockets)/.test(name))
+    expect(rows.map(({ note }) => note)).toEqual([
+      'where sendPings is off',
+      'where sendPingsAutomatically is off',
+    ])
+  })
+
   test('a limit on age fits within 3 %', () => {
     expect(names(291_500, 'life')).toContain('Google Cloud Run request timeout')
     expect(names(290_500, 'life')).not.toContain('Google Cloud Run request timeout')
@@ -35,6 +61,8 @@ describe('matchTimeouts', () => {
   })
 })
 
-test('every row has a public source', () => {
+test('every row has a public source, and is named once for each limit', () => {
   for (const { source } of timeouts) expect(source).toMatch(/^https:\/\//)
+  const keys = timeouts.map(({ name, kind, limit }) => `${name} ${kind} ${limit}`)
+  expect(new Set(keys).size).toBe(keys.length)
 })
