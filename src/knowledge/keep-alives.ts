@@ -1,12 +1,7 @@
 import type { Connection } from '../connection.ts'
 import { libraryOf } from './libraries.ts'
+import { js, type Snippet } from './snippet.ts'
 import { wrapperOf } from './wrappers.ts'
-
-/** Code or configuration to paste. */
-export interface Snippet {
-  language: 'js' | 'nginx' | 'haproxy' | 'text'
-  code: string
-}
 
 /** How a library is told to keep its connection alive. */
 export interface KeepAlive {
@@ -21,7 +16,6 @@ export interface KeepAlive {
 
 /** Whole seconds, rounded down: a keep-alive must not come later than it was meant to. */
 const seconds = (ms: number) => Math.max(1, Math.floor(ms / 1_000))
-const js = (code: string): Snippet => ({ language: 'js', code })
 
 const keepAlives: readonly KeepAlive[] = [
   {

@@ -1,3 +1,5 @@
+import type { Snippet } from './snippet.ts'
+
 /** A limit some hop applies unless told otherwise. */
 export interface Timeout {
   /** Product and setting. */
@@ -11,7 +13,7 @@ export interface Timeout {
   /** The direction whose silence counts, where it is one alone. */
   counts?: 'receive' | 'send'
   /** What to set, where it can be set: a file, a command, an option. */
-  setting?: { language: 'js' | 'nginx' | 'haproxy' | 'text'; code: string }
+  setting?: Snippet
   source: string
 }
 

@@ -7,6 +7,7 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { cut, lifeOf } from '../ends.ts'
+import { adviceWhereAlone } from '../reconnect.ts'
 import { silenceBefore } from '../silence.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { ageAt, either, precise } from '../words.ts'
@@ -36,7 +37,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       },
       ...lastMessageEvidence(connection),
     ],
-    advice: advice(silence),
+    advice: [...advice(silence), ...adviceWhereAlone(connection, context)],
     alternatives: alternatives(connection, context, silence),
     unknowable:
       'Whether the server process, a proxy or the network ended it: all three look the same from a browser.',

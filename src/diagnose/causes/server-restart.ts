@@ -9,9 +9,10 @@ import { type Connection, endedAt } from '../../connection.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
 import { hostOf } from '../endpoint.ts'
 import { closeFrame, cut } from '../ends.ts'
+import { reconnectAdvice } from '../reconnect.ts'
 import { equalSilence } from '../repeats.ts'
 import { endedTogether, isSameHost, refusedAfter } from '../siblings.ts'
-import type { Advice, Cause, Context, Decision } from '../verdict.ts'
+import type { Cause, Context, Decision } from '../verdict.ts'
 
 export const serverRestart: Cause = {
   id: 'server-restart',
@@ -24,11 +25,8 @@ const DOWN = 30_000
 /** Sockets opened together may well end together, ms. */
 const SAME_AGE = 1_500
 
-const ADVICE: Advice[] = [
-  {
-    text: 'Treat it as normal: reconnect after a random delay that grows with each failure, so that not all clients come back at once.',
-  },
-]
+const NORMAL =
+  'Treat it as normal: reconnect after a random delay that grows with each failure, so that not all clients come back at once.'
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   return saidSo(connection, context) ?? allAtOnce(connection, context)
@@ -47,7 +45,7 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
     confidence: reading.confidence,
     summary: `The server went away or restarted: ${reading.says}.`,
     evidence: frameEvidence(connection, frame),
-    advice: ADVICE,
+    advice: [reconnectAdvice(connection, NORMAL)],
     alternatives:
       frame.code === 1001 && reading.by === 'code'
         ? [{ cause: 'idle-timeout', text: 'Some servers close idle connections with 1001 too.' }]
@@ -81,7 +79,7 @@ function allAtOnce(connection: Connection, context: Context): Decision | undefin
         connection: other.id,
       })),
     ],
-    advice: ADVICE,
+    advice: [reconnectAdvice(connection, NORMAL)],
     alternatives: [{ cause: 'network-lost', text: 'The way to this host was lost for a moment.' }],
     unknowable: 'Whether the server itself or a proxy before it restarted.',
   }

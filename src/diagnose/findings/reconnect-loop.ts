@@ -5,8 +5,8 @@
  */
 import { type Chain, chainOf, delays } from '../../chain.ts'
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
-import { statistics } from '../../statistics.ts'
 import { isFirefox } from '../ends.ts'
+import { delaysInWords, reconnectAdvice } from '../reconnect.ts'
 import type { Context, Evidence, FindingRule, Found } from '../verdict.ts'
 import { precise } from '../words.ts'
 
@@ -25,8 +25,8 @@ interface Loop {
   /** Of its first and last connection in the chain. */
   from: number
   to: number
-  /** Between an end and the next connection: mean, ms. */
-  delay: number
+  /** Between each end and the next connection, ms. */
+  delays: readonly number[]
 }
 
 /** A chain stays as it is until the log changes, and a storm has thousands of connections. */
@@ -44,23 +44,18 @@ function find(connection: Connection, context: Context): Found | undefined {
     summary: `The page reconnects in a loop: ${loop.to - loop.from + 1} connections in ${precise(took)}, each living less than 10 s.`,
     evidence: [
       {
-        text: `A new one came ${precise(loop.delay)} after the end of the one before, on average.`,
+        text: delaysInWords(loop.delays),
         at: first.constructed.at,
         connection: first.id,
       },
       ...delayEvidence(connection, context),
     ],
-    advice: [
-      {
-        text: 'Wait longer after each failure, with a random part, and look at what ends the first of them.',
-        snippet: { language: 'js', code: BACK_OFF },
-      },
-    ],
+    advice: [reconnectAdvice(connection, ADVICE, chain.slice(loop.from, loop.to + 1))],
   }
 }
 
-const BACK_OFF = `const delay = Math.min(30_000, 1_000 * 2 ** attempt) * (0.5 + Math.random() / 2)
-setTimeout(connect, delay)`
+const ADVICE =
+  'Wait longer after each failure, with a random part, give up after some, and look at what ends the first of them. Where the server refuses, trying again unchanged is refused again.'
 
 function loopsOf(chain: Chain): readonly Loop[] {
   const before = known.get(chain)
@@ -70,7 +65,7 @@ function loopsOf(chain: Chain): readonly Loop[] {
     let to = from
     while (isShort(chain[to])) to++
     if (to - from >= MIN_CONNECTIONS) {
-      loops.push({ from, to: to - 1, delay: statistics(delays(chain.slice(from, to))).mean })
+      loops.push({ from, to: to - 1, delays: delays(chain.slice(from, to)) })
     }
     from = to
   }
