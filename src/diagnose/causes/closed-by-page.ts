@@ -8,11 +8,12 @@ import type { Connection } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
 import { initiatorKey } from '../../stack.ts'
 import { statistics } from '../../statistics.ts'
+import { closeAdvice } from '../close-advice.ts'
 import { closeEvidence, handlerInWords } from '../close-call.ts'
 import { pageCloseCall } from '../ends.ts'
 import { lastMessage } from '../messages.ts'
 import { reopened } from '../unmount.ts'
-import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
+import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { ageAt, placeOf, precise } from '../words.ts'
 
 export const closedByPage: Cause = {
@@ -41,7 +42,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...messageEvidence(connection, call),
       ...delayEvidence(delay),
     ],
-    advice: [advise(call, place, delay)],
+    advice: closeAdvice(call, delay !== undefined),
     alternatives: alternatives(connection, call, context),
     ...(!call.running &&
       !call.stack && { unknowable: 'Which line closed it: no stack was taken.' }),
@@ -100,18 +101,4 @@ function delayEvidence(delay: Delay | undefined): Evidence[] {
   if (!delay) return []
   const text = `The same line closed ${delay.count} connections of this chain ${precise(delay.mean)} after they opened: a timer of constant delay.`
   return [{ text }]
-}
-
-function advise(call: CloseCall, place: string | undefined, delay: Delay | undefined): Advice {
-  const where = place ?? 'the line that calls close()'
-  if (delay)
-    return {
-      text: `Look at the timer that leads to ${where}: cancel it once the connection is open, or take it out.`,
-    }
-  if (call.running?.type === 'message') {
-    return { text: `Look at ${where}: which message makes it close, and should it?` }
-  }
-  return {
-    text: `Look at ${where}: if the connection should stay open, this call must not be reached.`,
-  }
 }
