@@ -8,10 +8,11 @@
 import { type Connection, effectiveClose } from '../../connection.ts'
 import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent, frameSays, type Reading } from '../close-frame.ts'
+import { credentialAdvice } from '../credentials.ts'
 import { closeFrame, pageCloseCall } from '../ends.ts'
 import { firstSent } from '../messages.ts'
 import { type Refusal, refusalBefore } from '../refusal.ts'
-import type { Advice, Cause, Decision, Evidence } from '../verdict.ts'
+import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise, quote } from '../words.ts'
 
 export const unauthorized: Cause = {
@@ -23,18 +24,12 @@ export const unauthorized: Cause = {
 /** A page that closes on a refusal does so while it handles it, or right after; ms. */
 const ANSWER = 200
 
-const ADVICE: Advice[] = [
-  {
-    text: 'Check the token or session: is it sent, is it expired, was it refreshed before reconnecting?',
-  },
-  { text: 'Do not reconnect unchanged: refresh the credentials first.' },
-]
-
-function decide(connection: Connection): Decision | undefined {
-  return effectiveClose(connection) ? answeredByPage(connection) : closedByServer(connection)
+function decide(connection: Connection, context: Context): Decision | undefined {
+  const decideBy = effectiveClose(connection) ? answeredByPage : closedByServer
+  return decideBy(connection, context)
 }
 
-function answeredByPage(connection: Connection): Decision | undefined {
+function answeredByPage(connection: Connection, context: Context): Decision | undefined {
   const call = pageCloseCall(connection)
   const refusal = call && refusalBefore(connection, call.at)
   if (!call || refusal?.cause !== 'unauthorized') return undefined
@@ -44,12 +39,12 @@ function answeredByPage(connection: Connection): Decision | undefined {
     confidence: 'likely',
     summary: `The server refused the client (${quote(refusal.words)}), and the page closed the connection${atPlace(call)}.`,
     evidence: [...refusalEvidence(refusal, call.at), ...closeEvidence(connection, call)],
-    advice: ADVICE,
+    advice: credentialAdvice(connection, context, refusal.words),
     alternatives: [],
   }
 }
 
-function closedByServer(connection: Connection): Decision | undefined {
+function closedByServer(connection: Connection, context: Context): Decision | undefined {
   const frame = closeFrame(connection)
   if (!frame) return undefined
   const reading = frameSays(connection, 'unauthorized')
@@ -67,7 +62,7 @@ function closedByServer(connection: Connection): Decision | undefined {
       ...(refusal ? refusalEvidence(refusal, frame.at) : []),
       ...firstMessageEvidence(connection, frame.at),
     ],
-    advice: ADVICE,
+    advice: credentialAdvice(connection, context, `${words} ${refusal?.words ?? ''}`),
     alternatives: alternatives(reading),
     unknowable: 'What exactly the server did not accept: that stands in its log.',
   }
