@@ -20,16 +20,23 @@ const texts: readonly HandshakeText[] = [
   },
   {
     kind: 'blocked',
-    pattern: /ERR_BLOCKED_BY_CSP|NS_ERROR_(?:DOM_)?CONTENT_BLOCKED/,
+    pattern: /ERR_BLOCKED_BY_CSP/,
     meaning: 'the Content Security Policy of the page forbids it',
     advice: 'Add the endpoint to connect-src of the page’s Content-Security-Policy.',
+  },
+  {
+    kind: 'blocked',
+    pattern: /NS_ERROR_(?:DOM_)?CONTENT_BLOCKED/,
+    meaning: 'a content policy forbids it: that of the page, or of an extension',
+    advice:
+      'Look for connect-src in the page’s Content-Security-Policy, and try a private window without extensions.',
   },
   {
     kind: 'blocked',
     pattern: /BLOCKED_BY_(?:LOCAL|PRIVATE)_NETWORK_ACCESS/,
     meaning: 'the page may not reach the local network (Local Network Access)',
     advice:
-      'Allow the site to access the local network when the browser asks; an iframe needs allow="local-network loopback-network".',
+      'Allow the site to access the local network when the browser asks; an iframe needs allow="local-network; loopback-network".',
   },
   {
     kind: 'blocked',

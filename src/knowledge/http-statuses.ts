@@ -23,7 +23,7 @@ const statuses: readonly HandshakeStatus[] = [
       'a proxy does not pass the Upgrade header on, and the server answers a plain GET',
     ],
     advice: ['Open the URL with http(s) instead of ws(s): the page shown is what the server sees.'],
-    source: 'https://github.com/websockets/ws/issues/979',
+    source: 'https://github.com/websockets/ws/issues/1093',
   },
   {
     from: 300,
@@ -86,7 +86,7 @@ const statuses: readonly HandshakeStatus[] = [
     advice: [
       'Compare the path with the server’s routes, and check that the proxy passes Upgrade on.',
     ],
-    source: 'https://github.com/rails/rails/issues/31524',
+    source: 'https://github.com/rails/rails/issues/25979',
   },
   {
     from: 407,

@@ -6,12 +6,14 @@
  */
 import { type Connection, endedAt } from '../../connection.ts'
 import { heartbeatOf } from '../../heartbeat.ts'
+import { libraryOf } from '../../knowledge/libraries.ts'
+import { serverPing } from '../../knowledge/server-pings.ts'
 import { heartbeatEvidence, unansweredSince } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut } from '../ends.ts'
 import { pageStateEvidence } from '../throttling.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
-import { precise } from '../words.ts'
+import { plain, precise } from '../words.ts'
 
 export const serverPingTimeout: Cause = {
   id: 'server-ping-timeout',
@@ -24,14 +26,18 @@ const PATIENCE = 2_000
 /** What the page did this long before the end may have kept the answer back, ms. */
 const BEFORE = 60_000
 
-const ADVICE: Advice[] = [
-  {
-    text: 'Keep the main thread free: while messages wait for a blocked page, browsers answer no Ping frames either. Move long work to a Worker.',
-  },
-  {
-    text: 'Give the server a longer ping time-out: a laptop that sleeps and a throttled tab answer late.',
-  },
-]
+const KEEP_FREE =
+  'Keep the main thread free: while messages wait for a blocked page, browsers answer no Ping frames either. Move long work to a Worker.'
+const LONGER =
+  'Give the server a longer ping time-out: a laptop that sleeps and a throttled tab answer late.'
+
+function advice(connection: Connection): Advice[] {
+  const row = serverPing(libraryOf(connection)?.id, closeFrame(connection)?.reason ?? '')
+  if (!row) return [{ text: KEEP_FREE }, { text: LONGER }]
+  const { name, interval, timeout, snippet, source } = row
+  const text = `${LONGER} Default of ${name}: a ping every ${plain(interval)}, an answer within ${plain(timeout)}.`
+  return [{ text: KEEP_FREE }, { text, snippet, source }]
+}
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   return saidSo(connection, context) ?? unanswered(connection, context)
@@ -50,7 +56,7 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
       ...beats(connection),
       ...pageStateEvidence(connection, context, frame.at - BEFORE),
     ],
-    advice: ADVICE,
+    advice: advice(connection),
     alternatives: [],
     unknowable:
       'Whether the answer was sent: browsers answer Ping frames below the page, and nothing here can see them.',
@@ -74,7 +80,7 @@ function unanswered(connection: Connection, context: Context): Decision | undefi
       { text: `The last one, ${precise(end - since)} before the end, got no answer.`, at: since },
       ...pageStateEvidence(connection, context, since),
     ],
-    advice: ADVICE,
+    advice: advice(connection),
     alternatives: [
       {
         cause: 'connection-lost',

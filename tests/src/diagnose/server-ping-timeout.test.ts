@@ -15,17 +15,21 @@ verdictTable({
      62s   close 1011 "keepalive ping timeout"`,
     'server server-ping-timeout likely',
     'paused or blocked for 6.000 s',
+    '--ws-ping-timeout 60',
+    'a ping every 20 s, an answer within 20 s',
   ],
   'a library’s code': [
     `0s    connect wss://a.test/connection/websocket
      0.1s  open
      62s   close 3012`,
     'server server-ping-timeout certain',
+    'pong_timeout',
   ],
   'Engine.IO ends after the page failed to answer': [
     `${ENGINE}
      120s    close 1005`,
     'server server-ping-timeout likely',
+    'pingTimeout: 60_000',
     'got no answer',
   ],
   'so it does when the server terminates': [

@@ -19,10 +19,18 @@ describe('readHandshakeText', () => {
     ['NS_ERROR_NET_RESET', 'unreachable'],
     ['NS_ERROR_UNKNOWN_HOST', 'unreachable'],
     ['SSL received a record that exceeded the maximum permissible length.', 'tls'],
+    ['net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS', 'blocked'],
+    ['net::ERR_BLOCKED_BY_CSP', 'blocked'],
+    ['NS_ERROR_CONTENT_BLOCKED', 'blocked'],
     ['something new', undefined],
   ])('%s', (text, kind) => {
     expect(readHandshakeText(text)?.kind).toBe(kind)
   })
+})
+
+test('Firefox says of blocked content no more than that a policy blocked it', () => {
+  expect(readHandshakeText('NS_ERROR_CONTENT_BLOCKED')?.meaning).toContain('or of an extension')
+  expect(readHandshakeText('net::ERR_BLOCKED_BY_CSP')?.meaning).toContain('of the page forbids')
 })
 
 test.each([
