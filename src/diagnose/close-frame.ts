@@ -45,7 +45,9 @@ const decisive: Readonly<Record<number, { cause: string; confidence: Confidence 
 export function readCloseFrame(connection: Connection): Reading | undefined {
   const frame = closeFrame(connection)
   if (!frame) return undefined
-  return readWords(frame) ?? readLibrary(connection, frame) ?? readCode(connection, frame)
+  return (
+    readWords(connection, frame) ?? readLibrary(connection, frame) ?? readCode(connection, frame)
+  )
 }
 
 /** The reading, if it speaks for this cause. */
@@ -80,10 +82,14 @@ export function frameEvidence(connection: Connection, frame: Close): Evidence[] 
   return lines
 }
 
-function readWords({ code, reason }: Close): Reading | undefined {
+/** Certain where the code says the same: the standard one, or that of the recognised library. */
+function readWords(connection: Connection, { code, reason }: Close): Reading | undefined {
   const cause = readReason(reason)
   if (!cause) return undefined
-  const agrees = decisive[code]?.cause === cause && decisive[code]?.confidence === 'certain'
+  const standard = decisive[code]
+  const agrees =
+    (standard?.cause === cause && standard.confidence === 'certain') ||
+    libraryCode(libraryOf(connection), code)?.cause === cause
   const confidence = agrees ? 'certain' : 'likely'
   return { cause, by: 'reason', confidence, says: quote(reason) }
 }

@@ -5,7 +5,7 @@ verdictTable({
     `0s    connect wss://a.test/graphql protocol=graphql-transport-ws
      0.1s  open protocol=graphql-transport-ws
      3.1s  close 4408 "Connection initialisation timeout"`,
-    'server init-timeout likely',
+    'server init-timeout certain',
     'waited 3.000 s',
     'sent nothing',
   ],

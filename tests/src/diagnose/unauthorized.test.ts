@@ -41,6 +41,13 @@ verdictTable({
     'server unauthorized certain',
     'graphql-ws',
   ],
+  'and with the words that go with it': [
+    `0s    connect wss://a.test/graphql protocol=graphql-transport-ws
+     0.1s  open protocol=graphql-transport-ws
+     0.2s  send {"type":"connection_init"}
+     0.3s  close 4403 "Forbidden"`,
+    'server unauthorized certain',
+  ],
   'another library may mean something else by 4001': [
     `0s    connect wss://gateway.discord.gg/?v=10
      0.1s  open

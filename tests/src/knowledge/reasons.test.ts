@@ -103,6 +103,8 @@ table('what was sent', [
   ['too many requests', 'message-refused'], // Centrifugo
   ['Too many initialisation requests', 'message-refused'], // graphql-ws
   ['Slow down', 'message-refused'],
+  ['You exceeded your current quota', 'message-refused'], // Gemini
+  ['Unsupported data type', 'message-refused'],
   ['token bucket exhausted', 'message-refused'],
   ['Maximum messages per second exceeded', 'message-refused'],
   ['Audio Transmission Rate Exceeded: Received 5 sec. audio in 1 sec', 'message-refused'], // AssemblyAI
@@ -189,6 +191,10 @@ table('what says nothing of a cause', [
   ['insufficient state', 'none'], // Centrifugo
   ['force reconnect', 'none'],
   ['connection limit', 'none'],
+  ['Application is over connection quota', 'none'], // Pusher
+  ['The current concurrent connections quota has been reached.', 'none'], // Soketi
+  ['Unsupported protocol version', 'none'], // Pusher
+  ['Application does not exist', 'none'],
   ['Too many connections from this address', 'none'],
   ['session started', 'none'],
   ['session ended by user', 'none'],
