@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
-import { type Fault, faultIn, freshTokenFor } from '../knowledge/credentials.ts'
+import { type Fault, faultIn } from '../knowledge/faults.ts'
+import { freshTokenFor } from '../knowledge/fresh-tokens.ts'
 import { libraryCode, libraryOf } from '../knowledge/libraries.ts'
 import { hostOf } from './endpoint.ts'
 import { closeFrame, pageOf } from './ends.ts'

@@ -1,4 +1,4 @@
-import type { ReasonWords } from './reasons.ts'
+import type { ReasonWords } from './reason-words.ts'
 
 /**
  * The common words of other languages for the causes servers give most: German, French, Spanish,

@@ -1,4 +1,21 @@
-import type { ReasonWords } from './reasons.ts'
+/** What words say, in a close reason or in a message of refusal. */
+export interface ReasonWords {
+  /** Id of the cause they speak for. */
+  cause:
+    | 'idle-timeout'
+    | 'init-timeout'
+    | 'lifetime-limit'
+    | 'message-refused'
+    | 'message-too-big'
+    | 'server-error'
+    | 'server-ping-timeout'
+    | 'server-restart'
+    | 'session-replaced'
+    | 'slow-consumer'
+    | 'unauthorized'
+  /** Each speaks for it. */
+  patterns: readonly RegExp[]
+}
 
 /**
  * The first that matches counts: the narrower words stand before the wider ones. They are words

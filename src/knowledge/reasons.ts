@@ -1,24 +1,5 @@
-import { reasonWords } from './reason-words.ts'
+import { type ReasonWords, reasonWords } from './reason-words.ts'
 import { reasonWordsAbroad } from './reason-words-abroad.ts'
-
-/** What words say, in a close reason or in a message of refusal. */
-export interface ReasonWords {
-  /** Id of the cause they speak for. */
-  cause:
-    | 'idle-timeout'
-    | 'init-timeout'
-    | 'lifetime-limit'
-    | 'message-refused'
-    | 'message-too-big'
-    | 'server-error'
-    | 'server-ping-timeout'
-    | 'server-restart'
-    | 'session-replaced'
-    | 'slow-consumer'
-    | 'unauthorized'
-  /** Each speaks for it. */
-  patterns: readonly RegExp[]
-}
 
 /** Reasons are at most 123 bytes; a message of refusal is looked at no further than this. */
 const MAX_LENGTH = 500

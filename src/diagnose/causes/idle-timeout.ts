@@ -13,11 +13,12 @@ import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { pathOf } from '../endpoint.ts'
 import { arrivalOfEnd, closeFrame, cut, lifeOf } from '../ends.ts'
 import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
+import { limitAdvice, limitEvidence } from '../limits.ts'
 import { equalSilence, survived } from '../repeats.ts'
 import { COUNTED, type Counted, silenceBefore, silenceInWords } from '../silence.ts'
 import { pageStateEvidence } from '../throttling.ts'
 import type { Advice, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
-import { either, plain, precise } from '../words.ts'
+import { either, precise } from '../words.ts'
 
 export const idleTimeout: Cause = {
   id: 'idle-timeout',
@@ -53,7 +54,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...idle.evidence,
       ...silences(connection, end),
       ...beats(heartbeatOf(connection)),
-      ...matchEvidence(connection, end, idle),
+      ...limitEvidence(matches(connection, end, idle), 'default'),
       ...pageStateEvidence(connection, context, end - idle.silence),
     ],
     advice: advice(connection, end, idle),
@@ -141,17 +142,8 @@ function matches(connection: Connection, end: number, { repeated }: Idle): Timeo
   )
 }
 
-function matchEvidence(connection: Connection, end: number, idle: Idle): Evidence[] {
-  return matches(connection, end, idle).map(({ name, limit, note, source }) => ({
-    text: `It matches the default of ${name} (${plain(limit)}${note ? `, ${note}` : ''}).`,
-    source,
-  }))
-}
-
 function advice(connection: Connection, end: number, idle: Idle): Advice[] {
-  const settings = matches(connection, end, idle).flatMap(({ name, setting, source }) =>
-    setting ? [{ text: `If ${name} is what cuts, change it.`, snippet: setting, source }] : [],
-  )
+  const settings = limitAdvice(matches(connection, end, idle))
   return [
     keepAliveAdvice(connection, idle.silence),
     ...serverPingAdvice(connection, idle.silence),

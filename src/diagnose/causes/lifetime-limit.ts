@@ -8,6 +8,7 @@ import { type Connection, endedAt } from '../../connection.ts'
 import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, lifeOf } from '../ends.ts'
+import { limitAdvice, limitEvidence } from '../limits.ts'
 import { equalLife } from '../repeats.ts'
 import { silenceBefore } from '../silence.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
@@ -23,14 +24,11 @@ export const lifetimeLimit: Cause = {
 const ACTIVE = 0.25
 
 function advice(life: number): Advice[] {
-  const settings = matchTimeouts(life, 'life').flatMap(({ name, setting, source }) =>
-    setting ? [{ text: `If ${name} is what cuts, change it.`, snippet: setting, source }] : [],
-  )
   return [
     {
       text: 'A keep-alive does not help here. Raise the limit where it is set (request or backend time-out of the proxy or platform).',
     },
-    ...settings,
+    ...limitAdvice(matchTimeouts(life, 'life')),
     {
       text: 'Or plan for it: open the next connection before the old one ends, and take over from it.',
       snippet: { language: 'js', code: takeOver(life) },
@@ -103,8 +101,5 @@ function isActive(connection: Connection, context: Context): boolean {
 }
 
 function rows(life: number): Evidence[] {
-  return matchTimeouts(life, 'life').map(({ name, limit, note, source }) => ({
-    text: `It matches the limit of ${name} (${plain(limit)}${note ? `, ${note}` : ''}).`,
-    source,
-  }))
+  return limitEvidence(matchTimeouts(life, 'life'), 'limit')
 }

@@ -5,8 +5,9 @@
  */
 import { type Chain, chainOf, delays } from '../../chain.ts'
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
+import { delaysInWords } from '../back-off.ts'
 import { isFirefox } from '../ends.ts'
-import { delaysInWords, reconnectAdvice } from '../reconnect.ts'
+import { reconnectAdvice } from '../reconnect.ts'
 import type { Context, Evidence, FindingRule, Found } from '../verdict.ts'
 import { precise } from '../words.ts'
 
