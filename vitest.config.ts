@@ -15,7 +15,14 @@ const inBrowsers = {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/src/**/*.test.ts', 'tests/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/src/**/*.test.ts', 'tests/*.test.ts'],
+          // A slow machine must not fail a test.
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'capture', include: ['tests/capture/*.test.ts'], ...inBrowsers } },
       {
         plugins: [preact()],
