@@ -140,12 +140,19 @@ function freeAt(connection: Connection | undefined): number | undefined {
   return effectiveClose(connection)?.at ?? endedAt(connection)
 }
 
+/**
+ * SockJS makes up a server and a session for each connection, and they stand in the path.
+ * https://sockjs.github.io/sockjs-protocol/sockjs-protocol-0.3.3.html#section-40
+ */
+const SOCKJS_SESSION = /\/\d{3}\/[a-z0-9_]+\/websocket$/i
+
 /** Same origin and path, subprotocols and initiator line. */
 function keyOf(connection: Connection): string {
   const cached = keys.get(connection)
   if (cached !== undefined) return cached
   const { url, protocols, constructed } = connection
-  const key = [withoutQuery(url), protocols.join(), initiatorKey(constructed.stack)].join(' ')
+  const path = withoutQuery(url).replace(SOCKJS_SESSION, '/websocket')
+  const key = [path, protocols.join(), initiatorKey(constructed.stack)].join(' ')
   keys.set(connection, key)
   return key
 }

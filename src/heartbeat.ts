@@ -94,6 +94,16 @@ export function heartbeatOf(connection: Connection): Heartbeat | undefined {
   return best && describe(best)
 }
 
+/** What one side sends on a timer of its own, whichever side beats more; no answers. */
+export function heartbeatFrom(connection: Connection, direction: Direction): Heartbeat | undefined {
+  const tracks = connection.heartbeats.tracks.filter(isHeartbeatTrack)
+  const own = tracks.filter(
+    (track) => track.direction === direction && !tracks.some((other) => answers(track, other)),
+  )
+  const best = own.reduce<Track | undefined>(better, undefined)
+  return best && describe(best)
+}
+
 /** Whether a message is a beat, or the answer to one. */
 export function isHeartbeat(message: Message, connection: Connection): boolean {
   if (message.size > MAX_SIZE) return false

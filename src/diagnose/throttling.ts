@@ -1,5 +1,5 @@
 import { type Connection, endedAt } from '../connection.ts'
-import { type Heartbeat, heartbeatOf } from '../heartbeat.ts'
+import { type Heartbeat, heartbeatFrom } from '../heartbeat.ts'
 import { pageOf } from './ends.ts'
 import { hiddenFor, stoppedFor } from './page-life.ts'
 import type { Context, Evidence } from './verdict.ts'
@@ -27,9 +27,9 @@ export function stretchedAt(
   at: number,
 ): Stretch | undefined {
   const page = pageOf(connection, context)
-  const heartbeat = heartbeatOf(connection)
+  const heartbeat = heartbeatFrom(connection, 'send')
   const hidden = page && hiddenFor(page, at)
-  if (heartbeat?.direction !== 'send' || hidden === undefined) return undefined
+  if (!heartbeat || hidden === undefined) return undefined
   const gap = Math.max(heartbeat.lastIntervalMs, at - heartbeat.lastAt)
   if (hidden < MIN_HIDDEN || gap <= heartbeat.usualMs * STRETCHED) return undefined
   return { heartbeat, gap, hidden }

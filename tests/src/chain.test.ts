@@ -33,6 +33,16 @@ describe('the next connection of the same line to the same endpoint', () => {
   })
 })
 
+test('SockJS makes a new path for each connection: they are one endpoint', () => {
+  expect(
+    lengths(`0s connect wss://a.test/echo/604/k2v8s0ab/websocket @ sockjs.js:1:1
+             1s close 1006
+             2s b connect wss://a.test/echo/087/p9x_q1zz/websocket @ sockjs.js:1:1
+             3s b close 1006
+             4s c connect wss://a.test/other/087/p9x_q1zz/websocket @ sockjs.js:1:1`),
+  ).toEqual([2, 1])
+})
+
 test('a page’s own close() frees the line before the close event does', () => {
   expect(
     lengths(`0s connect wss://a.test/feed @ app.js:1:1

@@ -40,6 +40,24 @@ verdictTable({
      161s  close 1006`,
     'network connection-lost certain',
   ],
+  'a server that beats as well does not hide the page’s own beats': [
+    `0s       connect wss://a.test/feed
+     0.1s     open
+     4s       receive {"server":"alive"} every 10s until 404s
+     10s      send {"client":"alive"} every 15s until 370s
+     30s      hidden
+     405.5s   close 1006`,
+    'network background-throttling likely',
+  ],
+  'what answers the server’s beats is not throttled': [
+    `0s       connect wss://a.test/feed
+     0.1s     open
+     15s      receive ping every 15s until 375s
+     15.01s   send pong every 15s until 375.01s
+     30s      hidden
+     410.5s   close 1006`,
+    'network connection-lost certain',
+  ],
   'a visible page is not throttled': [
     `0s    connect wss://a.test/feed
      0.1s  open
