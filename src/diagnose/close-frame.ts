@@ -3,15 +3,16 @@ import type { Close } from '../event.ts'
 import { closeCode } from '../knowledge/close-codes.ts'
 import { libraryCode, libraryOf } from '../knowledge/libraries.ts'
 import { readReason } from '../knowledge/reasons.ts'
-import { closeFrame } from './ends.ts'
+import { arrivalOfEnd, closeFrame } from './ends.ts'
 import { firstSent } from './messages.ts'
+import { refusalBefore, refusalEvidence } from './refusal.ts'
 import type { Confidence, Evidence } from './verdict.ts'
 import { codeAndReason, precise, quote } from './words.ts'
 
 /** What the server's Close frame says, by its strongest part. */
 export interface Reading {
   cause: string
-  by: 'reason' | 'library' | 'code'
+  by: 'reason' | 'library' | 'code' | 'message'
   confidence: Confidence
   /** In words, for a summary: `“JWT expired”`, `4403 Forbidden (graphql-ws)`. */
   says: string
@@ -41,12 +42,15 @@ const decisive: Readonly<Record<number, { cause: string; confidence: Confidence 
   4408: { cause: 'init-timeout', confidence: 'possible' },
 }
 
-/** Reason in words, then the code of the recognised library, then the standard code. */
+/**
+ * Reason in words, then the code of the recognised library, then the standard code. A message of
+ * refusal right before counts where the code is missing or vague.
+ */
 export function readCloseFrame(connection: Connection): Reading | undefined {
   const frame = closeFrame(connection)
   if (!frame) return undefined
   return (
-    readWords(connection, frame) ?? readLibrary(connection, frame) ?? readCode(connection, frame)
+    readWords(connection, frame) ?? readLibrary(connection, frame) ?? readRest(connection, frame)
   )
 }
 
@@ -60,7 +64,7 @@ export function frameSays(connection: Connection, cause: string): Reading | unde
 export function frameIsSilent(connection: Connection): boolean {
   if (!closeFrame(connection)) return false
   const reading = readCloseFrame(connection)
-  return reading === undefined || closeFrame(connection)?.code === 1001
+  return reading === undefined || (reading.by === 'code' && closeFrame(connection)?.code === 1001)
 }
 
 /** The frame itself as evidence. */
@@ -79,7 +83,9 @@ export function frameEvidence(connection: Connection, frame: Close): Evidence[] 
       'wasClean is false: the TCP connection was reset right after the Close frame, which still came from the server.'
     lines.push({ text, at })
   }
-  return lines
+  const arrived = arrivalOfEnd(connection) ?? at
+  const refusal = refusalBefore(connection, arrived)
+  return refusal ? [...lines, ...refusalEvidence(refusal, arrived)] : lines
 }
 
 /** Certain where the code says the same: the standard one, or that of the recognised library. */
@@ -100,6 +106,22 @@ function readLibrary(connection: Connection, { code }: Close): Reading | undefin
   if (!library || !row) return undefined
   const says = `${code} ${row.meaning} (${library.name})`
   return { cause: row.cause, by: 'library', confidence: 'certain', says, source: row.source }
+}
+
+/**
+ * Spring closes with 1002 after each STOMP ERROR, whatever was wrong.
+ * https://github.com/spring-projects/spring-framework/blob/main/spring-websocket/src/main/java/org/springframework/web/socket/messaging/StompSubProtocolHandler.java
+ */
+function readRest(connection: Connection, frame: Close): Reading | undefined {
+  const code = readCode(connection, frame)
+  const isVague = !code || code.confidence === 'possible' || frame.code === 1002
+  return (isVague ? readMessage(connection) : undefined) ?? code
+}
+
+function readMessage(connection: Connection): Reading | undefined {
+  const refusal = refusalBefore(connection, arrivalOfEnd(connection) ?? 0)
+  if (!refusal || refusal.cause === 'closed-by-server') return undefined
+  return { cause: refusal.cause, by: 'message', confidence: 'likely', says: quote(refusal.words) }
 }
 
 /** A private code means nothing once a library is known that does not list it. */

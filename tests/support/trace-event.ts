@@ -178,7 +178,10 @@ function thrown(rest: string) {
   return { name, message: quoted(rest) ?? name }
 }
 
-/** The rest of a line as text, or `<2000 bytes>`, or `binary c0 00`; `state=2` and `buffered=` apart. */
+/**
+ * The rest of a line as text (`␊` is a line feed), or `<2000 bytes>`, or `binary c0 00`; `state=2` and
+ * `buffered=` apart.
+ */
 function payload(
   rest: string,
 ): Pick<Message, 'type' | 'size' | 'body' | 'whole'> & Partial<Message> {
@@ -194,7 +197,7 @@ function bodyOf(text: string): Pick<Message, 'type' | 'size' | 'body' | 'whole'>
   const size = /^<(\d+) bytes>$/.exec(text)?.[1]
   if (size !== undefined) return { type: 'text', size: Number(size), whole: false }
   if (!text.startsWith('binary ')) {
-    const body = /^"(.*)"$/s.exec(text)?.[1] ?? text
+    const body = (/^"(.*)"$/s.exec(text)?.[1] ?? text).replaceAll('␊', '\n')
     return { type: 'text', size: new TextEncoder().encode(body).length, body, whole: true }
   }
   const bytes = text.slice(7).split(/\s+/)

@@ -7,11 +7,11 @@
  */
 import { type Connection, effectiveClose } from '../../connection.ts'
 import { closeEvidence } from '../close-call.ts'
-import { frameEvidence, frameIsSilent, frameSays, type Reading } from '../close-frame.ts'
+import { frameEvidence, frameSays, type Reading } from '../close-frame.ts'
 import { credentialAdvice } from '../credentials.ts'
 import { closeFrame, pageCloseCall } from '../ends.ts'
 import { firstSent } from '../messages.ts'
-import { type Refusal, refusalBefore } from '../refusal.ts'
+import { refusalBefore, refusalEvidence } from '../refusal.ts'
 import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise, quote } from '../words.ts'
 
@@ -46,38 +46,24 @@ function answeredByPage(connection: Connection, context: Context): Decision | un
 
 function closedByServer(connection: Connection, context: Context): Decision | undefined {
   const frame = closeFrame(connection)
-  if (!frame) return undefined
   const reading = frameSays(connection, 'unauthorized')
+  if (!frame || !reading) return undefined
   const told = refusalBefore(connection, frame.at)
-  const refusal = told?.cause === 'unauthorized' ? told : undefined
-  if (!reading && !(refusal && frameIsSilent(connection))) return undefined
-  const words = reading?.says ?? quote(refusal?.words ?? '')
   return {
     closedBy: 'server',
-    confidence:
-      refusal && reading?.confidence !== 'certain' ? 'likely' : (reading?.confidence ?? 'likely'),
-    summary: summarise(words, reading),
-    evidence: [
-      ...frameEvidence(connection, frame),
-      ...(refusal ? refusalEvidence(refusal, frame.at) : []),
-      ...firstMessageEvidence(connection, frame.at),
-    ],
-    advice: credentialAdvice(connection, context, `${words} ${refusal?.words ?? ''}`),
+    confidence: reading.confidence,
+    summary: summarise(reading),
+    evidence: [...frameEvidence(connection, frame), ...firstMessageEvidence(connection, frame.at)],
+    advice: credentialAdvice(connection, context, `${reading.says} ${told?.words ?? ''}`),
     alternatives: alternatives(reading),
     unknowable: 'What exactly the server did not accept: that stands in its log.',
   }
 }
 
 /** A code alone is not the server's word. */
-function summarise(words: string, reading: Reading | undefined): string {
-  if (reading?.by !== 'code')
-    return `The server refused the client and closed the connection: ${words}.`
-  return `The server closed the connection with ${words}, which servers use to refuse a client.`
-}
-
-function refusalEvidence({ message, words }: Refusal, before: number): Evidence[] {
-  const text = `The server sent a refusal ${precise(before - message.at)} before the end: ${quote(words)}.`
-  return [{ text, at: message.at, message: message.seq }]
+function summarise({ by, says }: Reading): string {
+  if (by !== 'code') return `The server refused the client and closed the connection: ${says}.`
+  return `The server closed the connection with ${says}, which servers use to refuse a client.`
 }
 
 /** A refusal of the credentials follows the message that carries them. */
@@ -94,8 +80,8 @@ function firstMessageEvidence(connection: Connection, end: number): Evidence[] {
   return [{ text, at: first.at, message: first.seq }]
 }
 
-function alternatives(reading: Reading | undefined): Decision['alternatives'] {
-  if (reading?.by !== 'code') return []
+function alternatives({ by }: Reading): Decision['alternatives'] {
+  if (by !== 'code') return []
   return [
     {
       cause: 'closed-by-server',

@@ -33,6 +33,14 @@ verdictTable({
      8.022s c close   1006`,
     'network idle-timeout likely',
   ],
+  'words under 1001 are believed before any pattern': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     10s    receive {"type":"ping"} every 10s until 100s
+     10.1s  send {"type":"pong"} every 10s until 90.1s
+     105s   close 1001 "Connection Idle Timeout"`,
+    'server idle-timeout likely',
+  ],
   'different ages, the same silence': [
     `0s     connect   wss://a.test/feed @ app.js:1:1
      0.1s   open

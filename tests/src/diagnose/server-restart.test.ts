@@ -19,6 +19,14 @@ verdictTable({
      60s   close 1001 "Server is shutting down"`,
     'server server-restart likely',
   ],
+  'Action Cable says so in a message': [
+    `0s    connect wss://a.test/cable protocol=actioncable-v1-json
+     0.1s  open protocol=actioncable-v1-json
+     0.2s  receive {"type":"welcome"}
+     60s   receive {"type":"disconnect","reason":"server_restart","reconnect":true}
+     60.1s close 1000`,
+    'server server-restart likely',
+  ],
   'several sockets of one host, then refused': [
     `0s    connect wss://a.test/feed
      5s    b connect wss://a.test/other

@@ -83,6 +83,39 @@ verdictTable({
     'server unauthorized likely',
     'unauthorized',
   ],
+  'a refusal in a message says more than a code that is only possible': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send hello every 1s until 9s
+     9.5s  receive {"type":"error","message":"Token has expired"}
+     9.51s close 1008`,
+    'server unauthorized likely',
+    'Token has expired',
+  ],
+  'Spring’s 1002 after a STOMP ERROR': [
+    `0s    connect wss://a.test/feed protocol=v12.stomp
+     0.1s  open protocol=v12.stomp
+     0.2s  send CONNECT␊accept-version:1.2␊␊
+     0.3s  receive ERROR␊message:Access denied␊␊
+     0.31s close 1002`,
+    'server unauthorized likely',
+    'Access denied',
+  ],
+  'the time a server keeps TCP open does not count between the two': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     5s    receive {"type":"disconnect","reason":"unauthorized"}
+     5.1s  closing
+     7.1s  close 1005`,
+    'server unauthorized likely',
+  ],
+  'a code that is certain is believed before a message': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     5s    receive {"type":"error","message":"Token has expired"}
+     5.1s  close 1012`,
+    'server server-restart certain',
+  ],
   'a page that closes on a refusal answers it': [
     `0s    connect wss://a.test/feed
      0.1s  open
