@@ -35,3 +35,19 @@ export function countSince({ messages }: Connection, direction: Direction, from:
   }
   return count
 }
+
+/** What was received from a time on, ms, as far as it is kept. */
+export function receivedSince(
+  { messages }: Connection,
+  from: number,
+): { count: number; bytes: number } {
+  let [count, bytes] = [0, 0]
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const message = messages[index]
+    if (!message || message.at < from) break
+    if (message.direction === 'send') continue
+    count++
+    bytes += message.size
+  }
+  return { count, bytes }
+}

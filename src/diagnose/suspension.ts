@@ -31,6 +31,18 @@ export function suspensionBefore(connection: Connection, context: Context): Susp
   return found.find(({ kind }) => kind === 'cached') ?? found[0]
 }
 
+/** The last stop of the page between two times, ms. */
+export function suspensionBetween(
+  connection: Connection,
+  context: Context,
+  from: number,
+  to: number,
+): Suspension | undefined {
+  const events = pageOf(connection, context)?.events ?? []
+  const within = events.filter(({ at }) => at > from && at <= to)
+  return within.flatMap((event) => suspensionOf(event) ?? []).at(-1)
+}
+
 function suspensionOf(event: PageEvent): Suspension | undefined {
   if (event.kind === 'pageshow' && event.persisted) return { kind: 'cached', resumedAt: event.at }
   if (event.kind === 'resume') return { kind: 'frozen', resumedAt: event.at }

@@ -9,6 +9,7 @@ import { libraryCode, libraryOf } from '../../knowledge/libraries.ts'
 import { frameEvidence } from '../close-frame.ts'
 import { arrivalOfEnd, closeFrame, lifeOf } from '../ends.ts'
 import { neighbours } from '../repeats.ts'
+import { unsaid } from '../unsaid.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { ageAt, codeAndReason } from '../words.ts'
 
@@ -53,11 +54,12 @@ function alternatives(connection: Connection, context: Context): Decision['alter
   const short = neighbours(connection, context).filter(
     (other) => closeFrame(other) && lifeOf(other, context) < SHORT_LIFE,
   )
-  if (short.length < 3) return []
+  if (short.length < 3) return unsaid(connection, context)
   const text =
     'The same user or client id connects elsewhere, in another tab or device, and each connection replaces the other: close the other one and see.'
   return [
     { cause: 'session-replaced', text },
     { cause: 'unauthorized', text: 'The server refuses the client each time, without saying so.' },
+    ...unsaid(connection, context).filter(({ cause }) => cause === 'slow-consumer'),
   ]
 }

@@ -9,6 +9,7 @@ import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { cut, lifeOf } from '../ends.ts'
 import { adviceWhereAlone } from '../reconnect.ts'
 import { silenceBefore } from '../silence.ts'
+import { unsaid } from '../unsaid.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { ageAt, either, precise } from '../words.ts'
 
@@ -88,5 +89,5 @@ function alternatives(
       text: 'An error event came first: a reset, or a frame the browser refused.',
     })
   }
-  return found
+  return [...found, ...unsaid(connection, context)]
 }

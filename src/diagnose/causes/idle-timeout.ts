@@ -11,11 +11,13 @@ import { matchTimeouts, type Timeout } from '../../knowledge/timeouts.ts'
 import { heartbeatEvidence } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { pathOf } from '../endpoint.ts'
-import { arrivalOfEnd, closeFrame, cut, lifeOf } from '../ends.ts'
+import { arrivalOfEnd, closeFrame, cut, endOrNow, lifeOf, pageOf } from '../ends.ts'
 import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
 import { limitAdvice, limitEvidence } from '../limits.ts'
+import { hiddenFor } from '../page-life.ts'
 import { equalSilence, survived } from '../repeats.ts'
 import { COUNTED, type Counted, silenceBefore, silenceInWords } from '../silence.ts'
+import { replacedInRhythm, takeoverAlternative } from '../takeover.ts'
 import { pageStateEvidence } from '../throttling.ts'
 import type { Advice, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
 import { either, precise } from '../words.ts'
@@ -29,6 +31,8 @@ export const idleTimeout: Cause = {
 
 /** A single end after a shorter silence says nothing: too many things take a few seconds. */
 const MIN_SINGLE = 25_000
+/** Browsers slow the timers of pages hidden for longer than a moment, ms. */
+const HIDDEN = 10_000
 
 interface Idle {
   confidence: Confidence
@@ -82,6 +86,7 @@ function saidSo(connection: Connection, end: number): Idle | undefined {
 function byPattern(connection: Connection, end: number, context: Context): Idle | undefined {
   const frame = closeFrame(connection)
   if (frame && !frameIsSilent(connection)) return undefined
+  if (replacedInRhythm(connection, context)) return undefined
   const idle = repeatedly(connection, end, context) ?? byTable(connection, end)
   if (!idle || !frame) return idle
   return { ...idle, evidence: [...frameEvidence(connection, frame), ...idle.evidence] }
@@ -192,5 +197,14 @@ function alternatives(
       'One end alone may be a coincidence: see whether the next one comes after the same silence.'
     found.push({ cause: 'connection-lost', text })
   }
-  return found
+  return [...found, ...throttled(connection, context), ...takeoverAlternative(connection, context)]
+}
+
+/** Hidden pages are silent ones: without a heartbeat to look at, either may have come first. */
+function throttled(connection: Connection, context: Context): Decision['alternatives'] {
+  const page = pageOf(connection, context)
+  const hidden = page && hiddenFor(page, endOrNow(connection, context))
+  if (hidden === undefined || hidden < HIDDEN || heartbeatOf(connection)) return []
+  const text = `The page had been hidden for ${precise(hidden)}: if it never ends while the page is visible, throttled timers kept it silent.`
+  return [{ cause: 'background-throttling', text }]
 }

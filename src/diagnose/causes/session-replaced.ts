@@ -1,6 +1,7 @@
 /**
- * Decided by: the reason, the recognised library's code or a message says so; or each end follows at
- * once on the opening of another socket to the same URL.
+ * Decided by: the reason, the recognised library's code or a message says so; each end follows at
+ * once on the opening of another socket to the same URL; or, in protocols that end the older of two
+ * sessions, short lives in the rhythm of the reconnects.
  * Confused with: `unauthorized` and `closed-by-server`; another tab or device cannot be seen.
  * https://github.com/mqttjs/MQTT.js/issues/684
  */
@@ -9,8 +10,9 @@ import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
 import { connectionsAt } from '../moments.ts'
-import { refusalBefore } from '../refusal.ts'
+import { refusalBefore, refusalEvidence } from '../refusal.ts'
 import { alikeEnds } from '../repeats.ts'
+import { replacedInRhythm } from '../takeover.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
 import { precise, quote } from '../words.ts'
 
@@ -35,7 +37,13 @@ const ADVICE: Advice[] = [
 ]
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  return told(connection) ?? saidSo(connection) ?? pingPong(connection, context)
+  return (
+    told(connection) ??
+    saidSo(connection) ??
+    toldAndCut(connection) ??
+    pingPong(connection, context) ??
+    rhythm(connection, context)
+  )
 }
 
 function told(connection: Connection): Decision | undefined {
@@ -46,14 +54,7 @@ function told(connection: Connection): Decision | undefined {
     closedBy: 'page',
     confidence: 'likely',
     summary: `The server said that another connection replaces this one (${quote(refusal.words)}), and the page closed it.`,
-    evidence: [
-      {
-        text: `It came ${precise(call.at - refusal.message.at)} before close().`,
-        at: refusal.message.at,
-        message: refusal.message.seq,
-      },
-      ...closeEvidence(connection, call),
-    ],
+    evidence: [...refusalEvidence(refusal, call.at), ...closeEvidence(connection, call)],
     advice: ADVICE,
     alternatives: [],
   }
@@ -71,6 +72,21 @@ function saidSo(connection: Connection): Decision | undefined {
     advice: ADVICE,
     alternatives: [],
     unknowable: 'Where the other connection is: this panel sees one tab.',
+  }
+}
+
+/** Some servers say so in a message and drop the connection without a Close frame. */
+function toldAndCut(connection: Connection): Decision | undefined {
+  const end = cut(connection)
+  const refusal = end && refusalBefore(connection, end.at)
+  if (!end || refusal?.cause !== 'session-replaced') return undefined
+  return {
+    closedBy: 'network',
+    confidence: 'likely',
+    summary: `The server said that another connection replaces this one (${quote(refusal.words)}), and it was cut.`,
+    evidence: refusalEvidence(refusal, end.at),
+    advice: ADVICE,
+    alternatives: [],
   }
 }
 
@@ -100,6 +116,32 @@ function pingPong(connection: Connection, context: Context): Decision | undefine
       },
     ],
     unknowable: 'Who the server takes the two for.',
+  }
+}
+
+/** The other client is in another tab or device: what is seen is the rhythm. */
+function rhythm(connection: Connection, context: Context): Decision | undefined {
+  const frame = closeFrame(connection)
+  const source = replacedInRhythm(connection, context)
+  if (source === undefined || !(cut(connection) || frameIsSilent(connection))) return undefined
+  const count = alikeEnds(connection, context).length
+  const text = `${count} connections of this chain were ended, each after about the time the page waits before it reconnects: so do two clients with one client id.`
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: 'possible',
+    summary: `The connection was ended shortly after it opened, as ${count} times: another tab or device may use the same client id, and the two replace each other.`,
+    evidence: [
+      ...(frame ? frameEvidence(connection, frame) : []),
+      { text, at: connection.constructed.at, source },
+    ],
+    advice: ADVICE,
+    alternatives: [
+      {
+        cause: frame ? 'closed-by-server' : 'connection-lost',
+        text: 'The server ends each connection for another reason.',
+      },
+    ],
+    unknowable: 'Where the other client is: this panel sees one tab.',
   }
 }
 

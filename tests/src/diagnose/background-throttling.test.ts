@@ -73,5 +73,6 @@ verdictTable({
      61.5s close 1006`,
     'network idle-timeout possible',
     'hidden for 56.500 s',
+    'background-throttling',
   ],
 })

@@ -22,6 +22,15 @@ verdictTable({
     '4242',
     '“see you”',
   ],
+  'right after the first message, which got no answer': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.2s  send {"login":"x"}
+     0.3s  close 1000`,
+    'server closed-by-server certain',
+    'unauthorized',
+    'after the first message of the page',
+  ],
   'a loop of short lives may be two clients of one identity': [
     `0s    connect wss://a.test/feed @ app.js:1:1
      0.1s  open

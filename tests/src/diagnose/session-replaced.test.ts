@@ -1,4 +1,22 @@
+import { life } from './cases/table.ts'
 import { verdictTable } from './table.ts'
+
+/** Each lives for so long, and the next begins so long after it began. */
+function mqttLoop(end: string, period: string): string {
+  return ['a', 'b', 'c']
+    .map((name, n) =>
+      life(
+        name,
+        `${n * Number.parseFloat(period)}s`,
+        `0s     connect wss://a.test/mqtt protocol=mqtt @ mqtt.js:1:1
+         0.1s   open protocol=mqtt
+         0.11s  send binary 10 0c 00 04
+         0.15s  receive binary 20 02 00 00
+         ${end} close 1006`,
+      ),
+    )
+    .join('\n')
+}
 
 verdictTable({
   words: [
@@ -14,6 +32,13 @@ verdictTable({
      5.01s close() in message @ app.js:3:1
      5.1s  close 1005`,
     'page session-replaced likely',
+  ],
+  'a message, and the connection is cut': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     5s    receive {"type":"error","message":"Session taken over"}
+     5.01s close 1006`,
+    'network session-replaced likely',
   ],
   'ping-pong with another socket of the tab': [
     `0s         connect wss://a.test/feed?id=7 @ app.js:1:1
@@ -48,6 +73,16 @@ verdictTable({
      5.3s       close 1006
      5.31s      b close 1006`,
     'network server-restart possible',
+  ],
+  'MQTT in the rhythm of two clients of one id': [
+    mqttLoop('1.2s', '2.3s'),
+    'network session-replaced possible',
+    'this panel sees one tab',
+  ],
+  'short lives in no such rhythm are not': [
+    mqttLoop('1.2s', '6.3s'),
+    'network idle-timeout likely',
+    'session-replaced',
   ],
   'a socket to another URL is no rival': [
     `0s         connect wss://a.test/feed?id=7 @ app.js:1:1

@@ -26,6 +26,7 @@ export function findingTable(rows: Record<string, [trace: string, expected: stri
   }
 }
 
-function inShort(verdict: Verdict | undefined): string {
+/** `closedBy cause confidence`; `none` without a verdict. */
+export function inShort(verdict: Verdict | undefined): string {
   return verdict ? `${verdict.closedBy} ${verdict.cause} ${verdict.confidence}` : 'none'
 }

@@ -1,0 +1,60 @@
+import { type Connection, endedAt } from '../connection.ts'
+import { cut } from './ends.ts'
+import { firstSent, receivedSince } from './messages.ts'
+import { refusalBefore } from './refusal.ts'
+import { suspensionBetween } from './suspension.ts'
+import { takeoverAlternative } from './takeover.ts'
+import type { Alternative, Context } from './verdict.ts'
+import { precise, quote } from './words.ts'
+
+/** An end this soon after the first message may answer it; ms. */
+const ANSWER = 2_000
+/** What came in within a second is much: messages, or bytes. */
+const BURST = { span: 1_000, count: 100, bytes: 1_000_000 }
+
+/** What an end that says nothing may be, by what came before it. */
+export function unsaid(connection: Connection, context: Context): Alternative[] {
+  const end = endedAt(connection)
+  if (end === undefined) return []
+  return [
+    ...refused(connection, end),
+    ...firstAnswer(connection, end),
+    ...slept(connection, context, end),
+    ...takeoverAlternative(connection, context),
+    ...burst(connection, end),
+  ]
+}
+
+/** Some servers refuse in a message, and drop the connection without a Close frame. */
+function refused(connection: Connection, end: number): Alternative[] {
+  const refusal = cut(connection) && refusalBefore(connection, end)
+  if (!refusal) return []
+  const text = `The server had sent ${quote(refusal.words)} ${precise(end - refusal.message.at)} before.`
+  return [{ cause: refusal.cause, text }]
+}
+
+/** https://github.com/99designs/gqlgen/issues/2881 */
+function firstAnswer(connection: Connection, end: number): Alternative[] {
+  const first = firstSent(connection)
+  const { sent, received } = connection
+  if (!first || sent.count > 1 || received.count > 0 || end - first.at > ANSWER) return []
+  const text = `It came ${precise(end - first.at)} after the first message of the page, which got no answer: the server may not have accepted it.`
+  return [{ cause: 'unauthorized', text }]
+}
+
+/** A connection that died in a sleep may be reported long after: TCP has to notice. */
+function slept(connection: Connection, context: Context, end: number): Alternative[] {
+  const heard = connection.received.lastAt ?? connection.opened?.at ?? end
+  const suspension = suspensionBetween(connection, context, heard, end)
+  if (!suspension) return []
+  const what = suspension.kind === 'slept' ? 'The machine slept' : 'The page was suspended'
+  const text = `${what} until ${precise(end - suspension.resumedAt)} before the end, and nothing was received afterwards: the connection may have died in that time.`
+  return [{ cause: 'suspended', text }]
+}
+
+function burst(connection: Connection, end: number): Alternative[] {
+  const { count, bytes } = receivedSince(connection, end - BURST.span)
+  if (count < BURST.count && bytes < BURST.bytes) return []
+  const text = `${count} messages came in within the last second: some servers give up on a client that reads slower than they send.`
+  return [{ cause: 'slow-consumer', text }]
+}
