@@ -13,9 +13,10 @@ import { readReason } from '../../knowledge/reasons.ts'
 import { parseStack } from '../../stack.ts'
 import { heartbeatEvidence } from '../beats.ts'
 import { closeEvidence } from '../close-call.ts'
-import { pageCloseCall } from '../ends.ts'
+import { pageCloseCall, pageOf } from '../ends.ts'
+import { offlineSince } from '../page-life.ts'
 import { pageStateEvidence } from '../throttling.ts'
-import type { Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
+import type { Alternative, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise, quote } from '../words.ts'
 
 export const heartbeatTimeout: Cause = {
@@ -57,9 +58,21 @@ function decide(connection: Connection, context: Context): Decision | undefined 
         source: 'https://github.com/nextcloud/text/pull/8005',
       },
     ],
-    alternatives: [{ cause: 'closed-by-page', text: 'The page closed it for another reason.' }],
+    alternatives: [
+      ...offline(connection, call, context),
+      { cause: 'closed-by-page', text: 'The page closed it for another reason.' },
+    ],
     unknowable: 'Whether the server sent an answer that got lost on the way.',
   }
+}
+
+/** The watchdog saw what the machine had lost. */
+function offline(connection: Connection, { at }: CloseCall, context: Context): Alternative[] {
+  const page = pageOf(connection, context)
+  const since = page && offlineSince(page, at)
+  if (since === undefined) return []
+  const text = `The browser had been offline for ${precise(at - since)}: the network of this machine was gone.`
+  return [{ cause: 'network-lost', text }]
 }
 
 function saidSo(call: CloseCall): Miss | undefined {

@@ -81,6 +81,26 @@ verdictTable({
     'page closed-by-page certain',
     'whose effect ran again',
   ],
+  'a refusal it answers is told, whatever it is about': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     3s     receive {"type":"error","message":"room is gone"}
+     3.004s close() in message @ app.js:7:3
+     3.1s   close 1005`,
+    'page closed-by-page certain',
+    'room is gone',
+    'closed-by-error-handler',
+  ],
+  'a timer of a page that was hidden for long may have come late': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    receive hello
+     5s    hidden
+     200s  close() @ app.js:7:3
+     200.1s close 1005`,
+    'page closed-by-page certain',
+    'background-throttling',
+  ],
   'before the close event there is a verdict already': [
     `0s    connect wss://a.test/feed
      0.1s  open

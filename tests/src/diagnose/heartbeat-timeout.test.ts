@@ -47,6 +47,16 @@ verdictTable({
     'page heartbeat-timeout likely',
     'paused or blocked for 120.000 s',
   ],
+  'a watchdog of a machine that is offline': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     10s    receive {"type":"ping"} every 10s until 60s
+     61s    offline
+     85s    close() @ app.js:7:3
+     86s    close 1006`,
+    'page heartbeat-timeout likely',
+    'network-lost',
+  ],
   'a click between two beats is the page': [
     `0s     connect wss://a.test/feed
      0.1s   open
