@@ -1,16 +1,18 @@
 /**
  * Decided by: words such as "keepalive ping timeout", the recognised library's code; or an end after
- * a heartbeat of the server the page used to answer and did not.
+ * a heartbeat of the server the page used to answer and did not; or while the page was stopped and
+ * could not send its own.
  * Confused with: `idle-timeout`; `background-throttling`, where the page's own beats come late.
  * https://websockets.readthedocs.io/en/stable/topics/keepalive.html
  */
 import { type Connection, endedAt } from '../../connection.ts'
-import { heartbeatOf } from '../../heartbeat.ts'
+import { heartbeatFrom, heartbeatOf } from '../../heartbeat.ts'
 import { libraryOf } from '../../knowledge/libraries.ts'
 import { serverPing } from '../../knowledge/server-pings.ts'
 import { heartbeatEvidence, unansweredSince } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
-import { closeFrame, cut } from '../ends.ts'
+import { closeFrame, cut, pageOf } from '../ends.ts'
+import { stoppedFor } from '../page-life.ts'
 import { pageStateEvidence } from '../throttling.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { plain, precise } from '../words.ts'
@@ -25,6 +27,8 @@ export const serverPingTimeout: Cause = {
 const PATIENCE = 2_000
 /** What the page did this long before the end may have kept the answer back, ms. */
 const BEFORE = 60_000
+/** A beat is missed when so much of an interval has passed. */
+const MISSED = 1.5
 
 const KEEP_FREE =
   'Keep the main thread free: while messages wait for a blocked page, browsers answer no Ping frames either. Move long work to a Worker.'
@@ -40,7 +44,9 @@ function advice(connection: Connection): Advice[] {
 }
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  return saidSo(connection, context) ?? unanswered(connection, context)
+  return (
+    saidSo(connection, context) ?? unanswered(connection, context) ?? stopped(connection, context)
+  )
 }
 
 function saidSo(connection: Connection, context: Context): Decision | undefined {
@@ -87,6 +93,37 @@ function unanswered(connection: Connection, context: Context): Decision | undefi
         text: 'The connection was dead already, and the answer never left.',
       },
     ],
+  }
+}
+
+/** A breakpoint or a dialog kept the page from beating, and the other side gave up. */
+function stopped(connection: Connection, context: Context): Decision | undefined {
+  const end = endedAt(connection)
+  const heartbeat = heartbeatFrom(connection, 'send')
+  if (end === undefined || !heartbeat?.sure) return undefined
+  if (!(cut(connection) || frameIsSilent(connection))) return undefined
+  const { lastAt, usualMs } = heartbeat
+  const page = pageOf(connection, context)
+  const pause = page ? stoppedFor(page, lastAt, end) : 0
+  if (end - lastAt <= usualMs * MISSED || pause < usualMs / 2) return undefined
+  const frame = closeFrame(connection)
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: 'possible',
+    summary: `The page did not run for ${precise(pause)} and sent no heartbeat for ${precise(end - lastAt)}, where ${precise(usualMs)} is usual: the server may have given up on it.`,
+    evidence: [
+      ...(frame ? frameEvidence(connection, frame) : []),
+      heartbeatEvidence(heartbeat),
+      ...pageStateEvidence(connection, context, lastAt),
+    ],
+    advice: advice(connection),
+    alternatives: [
+      {
+        cause: frame ? 'closed-by-server' : 'connection-lost',
+        text: 'The two have nothing to do with each other.',
+      },
+    ],
+    unknowable: 'When it ended: the page hears of it only when it runs again.',
   }
 }
 

@@ -37,6 +37,26 @@ verdictTable({
      120s    close 1006`,
     'network server-ping-timeout likely',
   ],
+  'a breakpoint kept the page from sending its own beats': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     10s     send {"type":"ping"} every 10s until 60s
+     10.05s  receive {"type":"pong"} every 10s until 60.05s
+     65s     paused 40s
+     105.1s  close 1000`,
+    'server server-ping-timeout possible',
+    'did not run for 40.000 s',
+    'closed-by-server',
+  ],
+  'a short pause does not': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     10s     send {"type":"ping"} every 10s until 60s
+     10.05s  receive {"type":"pong"} every 10s until 60.05s
+     65s     paused 2s
+     75.1s   close 1000`,
+    'server closed-by-server certain',
+  ],
   'an answered ping is none': [
     `${ENGINE}
      100.01s send "3"
