@@ -22,12 +22,16 @@ export function silenceBefore(connection: Connection, counted: Counted, end: num
 }
 
 /** The longest silence it lived through between two messages, or before the first; ms. */
-export function longestSilence(connection: Connection, counted: Counted): number {
+export function longestSilence(
+  connection: Connection,
+  counted: Counted,
+  measure = (from: number, to: number) => to - from,
+): number {
   let longest = 0
   let last = isWhole(connection) ? connection.opened?.at : undefined
   for (const message of connection.messages.slice(-MAX_MESSAGES)) {
     if (counted !== 'any' && message.direction !== counted) continue
-    if (last !== undefined) longest = Math.max(longest, message.at - last)
+    if (last !== undefined) longest = Math.max(longest, measure(last, message.at))
     last = message.at
   }
   return longest

@@ -9,17 +9,16 @@ import type { Connection } from '../../connection.ts'
 import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
 import { matchTimeouts, type Timeout } from '../../knowledge/timeouts.ts'
 import { heartbeatEvidence } from '../beats.ts'
-import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { pathOf } from '../endpoint.ts'
-import { arrivalOfEnd, closeFrame, cut, endOrNow, lifeOf, pageOf } from '../ends.ts'
+import { arrivalOfEnd, closeFrame, endOrNow, lifeOf, pageOf } from '../ends.ts'
+import { type Idle, idleBefore } from '../idle.ts'
 import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
 import { limitAdvice, limitEvidence } from '../limits.ts'
 import { hiddenFor } from '../page-life.ts'
-import { equalSilence, survived } from '../repeats.ts'
-import { COUNTED, type Counted, silenceBefore, silenceInWords } from '../silence.ts'
-import { replacedInRhythm, takeoverAlternative } from '../takeover.ts'
+import { COUNTED, silenceBefore } from '../silence.ts'
+import { takeoverAlternative } from '../takeover.ts'
 import { pageStateEvidence } from '../throttling.ts'
-import type { Advice, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
+import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { either, precise } from '../words.ts'
 
 export const idleTimeout: Cause = {
@@ -29,27 +28,13 @@ export const idleTimeout: Cause = {
   decide,
 }
 
-/** A single end after a shorter silence says nothing: too many things take a few seconds. */
-const MIN_SINGLE = 25_000
 /** Browsers slow the timers of pages hidden for longer than a moment, ms. */
 const HIDDEN = 10_000
 
-interface Idle {
-  confidence: Confidence
-  counted: Counted
-  /** ms */
-  silence: number
-  summary: string
-  evidence: Evidence[]
-  /** Several ends came after this silence. */
-  repeated?: true
-}
-
 function decide(connection: Connection, context: Context): Decision | undefined {
   const end = arrivalOfEnd(connection)
-  if (end === undefined || !(cut(connection) ?? closeFrame(connection))) return undefined
-  const idle = saidSo(connection, end) ?? byPattern(connection, end, context)
-  if (!idle) return undefined
+  const idle = idleBefore(connection, context)
+  if (end === undefined || !idle) return undefined
   return {
     closedBy: closeFrame(connection) ? 'server' : 'network',
     confidence: idle.confidence,
@@ -66,63 +51,6 @@ function decide(connection: Connection, context: Context): Decision | undefined 
     unknowable:
       'Which hop cut it: a proxy, a load balancer or the server itself. Ping frames cannot be seen here either; “no data” means no messages.',
   }
-}
-
-function saidSo(connection: Connection, end: number): Idle | undefined {
-  const reading = frameSays(connection, 'idle-timeout')
-  const frame = closeFrame(connection)
-  if (!reading || !frame) return undefined
-  const silence = silenceBefore(connection, 'any', end)
-  return {
-    confidence: reading.confidence,
-    counted: 'any',
-    silence,
-    summary: `The server closed the connection as idle, after ${precise(silence)} without data: ${reading.says}.`,
-    evidence: frameEvidence(connection, frame),
-  }
-}
-
-/** A Close frame that says something else is believed. */
-function byPattern(connection: Connection, end: number, context: Context): Idle | undefined {
-  const frame = closeFrame(connection)
-  if (frame && !frameIsSilent(connection)) return undefined
-  if (replacedInRhythm(connection, context)) return undefined
-  const idle = repeatedly(connection, end, context) ?? byTable(connection, end)
-  if (!idle || !frame) return idle
-  return { ...idle, evidence: [...frameEvidence(connection, frame), ...idle.evidence] }
-}
-
-function repeatedly(connection: Connection, end: number, context: Context): Idle | undefined {
-  const repeated = equalSilence(connection, context)
-  if (!repeated) return undefined
-  const { counted, count, mean, cv, connections } = repeated
-  const silence = silenceBefore(connection, counted, end)
-  const other = connections.find((one) => one !== connection)
-  const text = `${count} connections of this chain ended after the same silence: ${precise(mean)} on average, ±${(cv * 100).toFixed(1)} %.`
-  return {
-    confidence: 'likely',
-    counted,
-    silence,
-    summary: `The connection was cut after ${precise(silence)} with ${silenceInWords(counted)}, as ${count} times in this chain: a limit on idle time.`,
-    evidence: [{ text, at: end, ...(other && { connection: other.id }) }],
-    repeated: true,
-  }
-}
-
-function byTable(connection: Connection, end: number): Idle | undefined {
-  for (const counted of COUNTED) {
-    const silence = silenceBefore(connection, counted, end)
-    if (silence < MIN_SINGLE || matchTimeouts(silence, 'idle', counted).length === 0) continue
-    if (survived(connection, counted, silence)) continue
-    return {
-      confidence: 'possible',
-      counted,
-      silence,
-      summary: `The connection was cut after ${precise(silence)} with ${silenceInWords(counted)}, which fits a usual limit on idle time.`,
-      evidence: [],
-    }
-  }
-  return undefined
 }
 
 function silences(connection: Connection, end: number): Evidence[] {

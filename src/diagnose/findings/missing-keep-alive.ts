@@ -4,13 +4,15 @@
  * Confused with: protocol Pings, which no page can see; sockets the server alone speaks on.
  * https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2
  */
-import { type Connection, stateOf } from '../../connection.ts'
+import { type Connection, lastActivity, stateOf } from '../../connection.ts'
 import { hasHeartbeat } from '../../heartbeat.ts'
 import { libraryOf } from '../../knowledge/libraries.ts'
-import { endOrNow, lifeOf, pageOf } from '../ends.ts'
+import type { Page } from '../../page.ts'
+import { pageOf } from '../ends.ts'
+import { idleBefore } from '../idle.ts'
 import { keepAliveAdvice } from '../keep-alive.ts'
-import { hiddenFor, stoppedFor } from '../page-life.ts'
-import { longestSilence, silenceBefore } from '../silence.ts'
+import { awakeFor, hiddenFor, isFrozen } from '../page-life.ts'
+import { longestSilence, silenceInWords } from '../silence.ts'
 import type { Context, FindingRule, Found, Verdict } from '../verdict.ts'
 import { precise } from '../words.ts'
 
@@ -20,7 +22,7 @@ export const missingKeepAlive: FindingRule = {
   find,
 }
 
-/** The shortest limit in wide use is 30 s; ms. */
+/** The shortest limit in wide use is 30 s; of time the page was visible and ran, ms. */
 const SILENT = 32_000
 /** Whoever lives through so much silence needs no keep-alive; ms. */
 const SURVIVED = 300_000
@@ -35,11 +37,13 @@ function find(connection: Connection, context: Context, verdict?: Verdict): Foun
   return stateOf(connection) === 'open' ? silent(connection, context) : undefined
 }
 
-function died(connection: Connection, context: Context): Found {
-  const silence = silenceBefore(connection, 'any', endOrNow(connection, context))
+function died(connection: Connection, context: Context): Found | undefined {
+  const idle = idleBefore(connection, context)
+  if (!idle) return undefined
+  const { silence, counted } = idle
   return {
     severity: 'warning',
-    summary: `Nothing keeps this connection alive: it was cut after ${precise(silence)} without data.`,
+    summary: `Nothing keeps this connection alive: it was cut after ${precise(silence)} with ${silenceInWords(counted)}.`,
     evidence: [
       { text: 'No heartbeat was seen, and it ended by a limit on idle time.', source: SOURCE },
     ],
@@ -48,17 +52,23 @@ function died(connection: Connection, context: Context): Found {
 }
 
 function silent(connection: Connection, context: Context): Found | undefined {
-  const current = silenceBefore(connection, 'any', context.now)
-  const longest = Math.max(current, longestSilence(connection, 'any'))
-  if (longest <= SILENT || longest >= SURVIVED || isPushOnly(connection)) return undefined
-  if (libraryOf(connection)?.protocolPing || isQuiet(connection, context)) return undefined
+  if (isPushOnly(connection) || libraryOf(connection)?.protocolPing) return undefined
+  const { now } = context
+  const page = pageOf(connection, context)
+  if (isAway(page, now) || longestUntil(now, connection, spanOf) >= SURVIVED) return undefined
+  const awake = longestUntil(
+    now,
+    connection,
+    page ? (from, to) => awakeFor(page, from, to) : spanOf,
+  )
+  if (awake <= SILENT) return undefined
   return {
     severity: 'note',
-    summary: `No data for ${precise(longest)}, and no heartbeat was seen: a limit on idle time may cut this connection.`,
+    summary: `No data for ${precise(awake)}, and no heartbeat was seen: a limit on idle time may cut this connection.`,
     evidence: [
       {
         text: 'Ping frames would keep it alive as well, and would be invisible here.',
-        at: context.now - current,
+        at: lastActivity(connection) ?? now,
         source: SOURCE,
       },
     ],
@@ -66,19 +76,23 @@ function silent(connection: Connection, context: Context): Found | undefined {
   }
 }
 
+type Measure = (from: number, to: number) => number
+
+function spanOf(from: number, to: number): number {
+  return to - from
+}
+
+/** Of all silences, the present one among them; ms. */
+function longestUntil(now: number, connection: Connection, measure: Measure): number {
+  const present = measure(lastActivity(connection) ?? now, now)
+  return Math.max(present, longestSilence(connection, 'any', measure))
+}
+
 function isPushOnly({ sent, received }: Connection): boolean {
   return sent.count === 0 && received.count > 0
 }
 
-/** Hidden, frozen or paused pages are silent for reasons of their own. */
-function isQuiet(connection: Connection, context: Context): boolean {
-  const page = pageOf(connection, context)
-  if (!page) return false
-  const from = context.now - lifeOf(connection, context)
-  const frozen = page.events.findLast(({ kind }) => kind === 'freeze' || kind === 'resume')
-  return (
-    hiddenFor(page, context.now) !== undefined ||
-    frozen?.kind === 'freeze' ||
-    stoppedFor(page, from, context.now) > SILENT / 2
-  )
+/** Hidden and frozen pages are silent for reasons of their own. */
+function isAway(page: Page | undefined, now: number): boolean {
+  return page !== undefined && (hiddenFor(page, now) !== undefined || isFrozen(page))
 }

@@ -84,6 +84,23 @@ findingTable({
      50s   now`,
     '',
   ],
+  'a silence that passed while hidden does not count afterwards': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send hello
+     5s    hidden
+     50s   visible
+     52s   now`,
+    '',
+  ],
+  'a pause long ago is no excuse': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    paused 20s
+     21.5s send hello
+     60s   now`,
+    ' | missing-keep-alive',
+  ],
   'a dev server’s socket is left alone': [
     `0s    connect ws://localhost:5173/ protocol=vite-hmr
      0.1s  open protocol=vite-hmr
