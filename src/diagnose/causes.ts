@@ -1,4 +1,5 @@
 import { type Connection, endedAt } from '../connection.ts'
+import { isFrameError } from '../knowledge/handshake-texts.ts'
 import { abortedWhileConnecting } from './causes/aborted-while-connecting.ts'
 import { backgroundThrottling } from './causes/background-throttling.ts'
 import { blockedByBrowser } from './causes/blocked-by-browser.ts'
@@ -30,6 +31,7 @@ import { tlsFailed } from './causes/tls-failed.ts'
 import { unauthorized } from './causes/unauthorized.ts'
 import { unmounted } from './causes/unmounted.ts'
 import { abortCall, closeFrame, cut, neverOpened, pageCloseCall } from './ends.ts'
+import { errorText } from './handshake.ts'
 import type { Cause } from './verdict.ts'
 
 /** Ends of one kind, and what may have caused them, in the order they are asked. */
@@ -70,6 +72,7 @@ export const phases: readonly Phase[] = [
   {
     holds: gotCloseFrame,
     causes: [
+      slowConsumer,
       unauthorized,
       initTimeout,
       messageTooBig,
@@ -82,10 +85,10 @@ export const phases: readonly Phase[] = [
       idleTimeout,
       sessionReplaced,
       protocolError,
-      slowConsumer,
       closedByServer,
     ],
   },
+  { holds: isNamedByBrowser, causes: [protocolError] },
   {
     holds: isCut,
     causes: [
@@ -122,6 +125,11 @@ function isClosedByPage(connection: Connection): boolean {
 
 function gotCloseFrame(connection: Connection): boolean {
   return closeFrame(connection) !== undefined
+}
+
+/** The browser's own text names the frame: that is observed, and no pattern may speak before it. */
+function isNamedByBrowser(connection: Connection): boolean {
+  return isCut(connection) && isFrameError(errorText(connection))
 }
 
 function isCut(connection: Connection): boolean {

@@ -5,7 +5,7 @@
  * https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number (1013)
  */
 import { type Connection, endedAt } from '../../connection.ts'
-import { frameEvidence, frameSays } from '../close-frame.ts'
+import { frameEvidence, frameIsSilent, frameSays, readCloseFrame } from '../close-frame.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
 import { countSince } from '../messages.ts'
 import { stoppedFor } from '../page-life.ts'
@@ -52,6 +52,11 @@ function saidSo(connection: Connection): Decision | undefined {
   }
 }
 
+/** 1008 says no more than that something was refused; words and other codes are believed. */
+function isVague(connection: Connection): boolean {
+  return frameIsSilent(connection) || readCloseFrame(connection)?.confidence === 'possible'
+}
+
 function byPattern(connection: Connection, context: Context): Decision | undefined {
   const { closed } = connection
   const end = endedAt(connection)
@@ -59,6 +64,7 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
   if (!closed || !page || end === undefined || !CODES.includes(closed.code)) return undefined
   const frame = closeFrame(connection)
   if (!frame && !cut(connection)) return undefined
+  if (frame && !isVague(connection)) return undefined
   const rate = (countSince(connection, 'receive', end - BEFORE) * 1_000) / BEFORE
   const blocked = stoppedFor(page, end - BEFORE, end)
   if (rate < HIGH_RATE || blocked < BEFORE * BLOCKED) return undefined

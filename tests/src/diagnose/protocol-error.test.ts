@@ -20,6 +20,19 @@ verdictTable({
     'permessage-deflate',
     'before compression',
   ],
+  'a frame that comes each 30 s is no limit on idle time': [
+    `0s     connect wss://a.test/feed @ app.js:1:1
+     0.1s   open
+     30.2s  error
+     30.2s  close 1006
+     30.3s  handshake "Invalid frame header"
+     31s    b connect wss://a.test/feed @ app.js:1:1
+     31.1s  b open
+     61.2s  b error
+     61.2s  b close 1006
+     61.3s  b handshake "Invalid frame header"`,
+    'browser protocol-error certain',
+  ],
   'error before 1006 is a hint': [
     `0s    connect wss://a.test/feed
      0.1s  open

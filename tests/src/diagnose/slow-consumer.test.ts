@@ -14,6 +14,14 @@ verdictTable({
     'messages a second',
   ],
   'then 1006': [flood('1006', '3s long-task 4s'), 'network slow-consumer possible'],
+  'then 1008, which says no more than policy': [
+    flood('1008', '3s long-task 4s'),
+    'server slow-consumer possible',
+  ],
+  'words are believed before': [
+    flood('1008 "Token expired"', '3s long-task 4s'),
+    'server unauthorized likely',
+  ],
   words: [flood('1008 "Client too slow"', ''), 'server slow-consumer likely'],
   'a page that kept up is not': [flood('1013', ''), 'server closed-by-server certain'],
 })
