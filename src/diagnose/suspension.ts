@@ -23,7 +23,7 @@ export function suspensionBefore(connection: Connection, context: Context): Susp
   const end = endedAt(connection)
   const page = pageOf(connection, context)
   if (end === undefined || !page) return undefined
-  const recent = page.events.filter(({ at }) => at > end - SOON && at <= end + DISORDER)
+  const recent = page.events.filter(({ at }) => at >= end - SOON && at <= end + DISORDER)
   const found = recent
     .filter(({ at }) => at > connection.constructed.at)
     .flatMap((event) => suspensionOf(event) ?? [])

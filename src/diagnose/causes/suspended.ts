@@ -6,6 +6,7 @@
  * https://developer.chrome.com/docs/web-platform/page-lifecycle-api
  */
 import { type Connection, endedAt } from '../../connection.ts'
+import type { DocumentStart } from '../../event.ts'
 import { abortCall } from '../ends.ts'
 import { type Suspension, suspensionBefore } from '../suspension.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
@@ -89,10 +90,8 @@ function advice(kind: Suspension['kind']): Decision['advice'] {
 function discarded(connection: Connection, context: Context): Decision | undefined {
   const { documentLeft } = connection
   if (!documentLeft || connection.closed || !isTop(connection, context)) return undefined
-  const next = [...context.log.pages.values()].find(
-    ({ start }) => start?.top && start.discarded && start.at >= documentLeft.at,
-  )
-  if (!next?.start) return undefined
+  const next = nextDocument(documentLeft.at, context)
+  if (!next?.discarded) return undefined
   return {
     closedBy: 'browser',
     confidence: 'certain',
@@ -100,13 +99,23 @@ function discarded(connection: Connection, context: Context): Decision | undefin
     evidence: [
       {
         text: 'The next document of the tab says it was discarded.',
-        at: next.start.at,
+        at: next.at,
         source: SOURCE,
       },
     ],
     advice: [{ text: 'Treat it as normal: the page loads anew and connects again.' }],
     alternatives: [],
   }
+}
+
+/** The document the tab shows after a time, ms. */
+function nextDocument(at: number, { log }: Context): DocumentStart | undefined {
+  const starts = [...log.pages.values()].flatMap(({ start }) => (start?.top ? [start] : []))
+  const later = starts.filter((start) => start.at >= at)
+  return later.reduce<DocumentStart | undefined>(
+    (first, start) => (first && first.at <= start.at ? first : start),
+    undefined,
+  )
 }
 
 function isTop({ doc }: Connection, { log }: Context): boolean {

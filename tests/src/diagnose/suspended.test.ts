@@ -80,6 +80,22 @@ verdictTable({
      6.2s    close 1006`,
     'unknown handshake-failed certain',
   ],
+  'a page that was left before another of the tab was discarded': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      pagehide
+     6s next/ document https://app.test/two
+     900s last/ document https://app.test/two discarded`,
+    'browser navigation certain',
+  ],
+  'the last moment of the two seconds': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      freeze
+     6s      resume
+     8s      close 1006`,
+    'browser suspended certain',
+  ],
   'a discarded tab': [
     `0s      connect wss://a.test/feed
      0.1s    open
