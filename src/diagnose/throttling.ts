@@ -17,6 +17,8 @@ export interface Stretch {
 const STRETCHED = 1.5
 /** Browsers align timers of hidden pages to 1 s at once, and to 1 min later; ms. */
 const MIN_HIDDEN = 10_000
+/** A watchdog that waited runs as soon as the page is shown again, ms. */
+const BACK = 2_000
 
 export const THROTTLING = 'https://developer.chrome.com/blog/timer-throttling-in-chrome-88'
 
@@ -28,7 +30,7 @@ export function stretchedAt(
 ): Stretch | undefined {
   const page = pageOf(connection, context)
   const heartbeat = heartbeatFrom(connection, 'send')
-  const hidden = page && hiddenFor(page, at)
+  const hidden = page && (hiddenFor(page, at) ?? hiddenFor(page, at - BACK))
   if (!heartbeat || hidden === undefined) return undefined
   const gap = Math.max(heartbeat.lastIntervalMs, at - heartbeat.lastAt)
   if (hidden < MIN_HIDDEN || gap <= heartbeat.usualMs * STRETCHED) return undefined

@@ -58,6 +58,17 @@ verdictTable({
      410.5s   close 1006`,
     'network connection-lost certain',
   ],
+  'a watchdog that runs as soon as the page is shown again': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     10s    send {"type":"ping"} every 10s until 340s
+     10.1s  receive {"type":"pong"} every 10s until 340.1s
+     30s    hidden
+     395s   visible
+     395.3s close() @ app.js:9:1
+     395.4s close 1005`,
+    'page background-throttling likely',
+  ],
   'a visible page is not throttled': [
     `0s    connect wss://a.test/feed
      0.1s  open
