@@ -116,7 +116,7 @@ function byMixedContent(connection: Connection, context: Context): Block | undef
   const secure = pageOf(connection, context)?.start?.url.startsWith('https:')
   const threw =
     constructed.kind === 'construct-refused' && /insecure/i.test(constructed.error.message)
-  if (!threw && !(secure && isInsecure(url) && !wasAnswered(connection))) return undefined
+  if (!threw && !(secure && isInsecure(url) && !wasTried(connection))) return undefined
   const source = 'https://www.w3.org/TR/mixed-content/'
   return {
     why: 'a page served over https may not open an insecure WebSocket (ws:)',
@@ -128,8 +128,10 @@ function byMixedContent(connection: Connection, context: Context): Block | undef
   }
 }
 
-function wasAnswered(connection: Connection): boolean {
-  return connection.handshake?.reached === true || refusedStatus(connection) !== undefined
+/** Whether a request left the browser, as the server or the browser's own text shows. */
+function wasTried(connection: Connection): boolean {
+  if (connection.handshake?.reached === true || refusedStatus(connection) !== undefined) return true
+  return handshakeText(connection) !== undefined
 }
 
 /** Loopback addresses are trustworthy over ws:. https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy */

@@ -40,7 +40,8 @@ function decide(connection: Connection, context: Context): Decision | undefined 
 function offline(connection: Connection, context: Context, end: number): Decision | undefined {
   const page = pageOf(connection, context)
   const since = page && (offlineSince(page, end) ?? offlineSince(page, end + DELAY))
-  if (since === undefined || (connection.received.lastAt ?? 0) > since) return undefined
+  const heard = connection.received.lastAt ?? connection.opened?.at ?? 0
+  if (since === undefined || heard > since) return undefined
   const away = since <= end ? `for ${precise(end - since)}` : `${precise(since - end)} later`
   return {
     closedBy: 'network',

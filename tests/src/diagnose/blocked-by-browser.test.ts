@@ -78,6 +78,14 @@ verdictTable({
      0.01s  close 1006`,
     'unknown handshake-failed certain',
   ],
+  'ws: that was refused by the machine it went to was not blocked': [
+    `0s    document https://app.test/
+     0s    connect ws://a.test/feed
+     0.1s  error
+     0.1s  close 1006
+     0.2s  handshake "net::ERR_CONNECTION_REFUSED" unreached`,
+    'network server-unreachable certain',
+  ],
   'ws: that got an answer was not blocked': [
     `0s     connect ws://b.test/feed
      0.1s   error

@@ -25,6 +25,13 @@ verdictTable({
      16s   close 1006`,
     'network connection-lost certain',
   ],
+  'so does an opening: a server on this machine needs no network': [
+    `0s    document http://localhost:3000/ offline
+     1s    connect ws://localhost:3000/feed
+     1.1s  open
+     9s    close 1006`,
+    'network connection-lost certain',
+  ],
   'connections to several hosts end together': [
     `0s    connect wss://a.test/feed
      0s    b connect wss://b.test/other
