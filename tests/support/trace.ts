@@ -132,7 +132,7 @@ function startDocument(player: Player, step: Step): void {
   })
 }
 
-/** `handshake 403`, `handshake "net::ERR_FAILED" reached`, `handshake unreached`. */
+/** `handshake 403`, `handshake 200 h2`, `handshake "net::ERR_FAILED" reached`, `handshake unreached`. */
 function handshake(step: Step): Handshake {
   const words = step.rest.split(/\s+/)
   const status = words.find((word) => /^\d{3}$/.test(word))
@@ -144,6 +144,9 @@ function handshake(step: Step): Handshake {
     ...(error !== undefined && { error }),
     ...(words.includes('reached') && { reached: true }),
     ...(words.includes('unreached') && { reached: false }),
+    ...(words.includes('h2') && {
+      requestHeaders: [{ name: ':protocol', value: 'websocket' }],
+    }),
     ...(protocol && { responseHeaders: [{ name: 'Sec-WebSocket-Protocol', value: protocol }] }),
   }
 }
