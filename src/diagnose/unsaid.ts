@@ -1,5 +1,5 @@
 import { type Connection, endedAt } from '../connection.ts'
-import { cut } from './ends.ts'
+import { closeFrame, cut } from './ends.ts'
 import { firstSent, receivedSince } from './messages.ts'
 import { refusalBefore } from './refusal.ts'
 import { suspensionBetween } from './suspension.ts'
@@ -9,6 +9,8 @@ import { precise, quote } from './words.ts'
 
 /** An end this soon after the first message may answer it; ms. */
 const ANSWER = 2_000
+/** Servers wait longer than this for a first message; ms. */
+const PATIENCE = 1_000
 /** What came in within a second is much: messages, or bytes. */
 const BURST = { span: 1_000, count: 100, bytes: 1_000_000 }
 
@@ -19,6 +21,7 @@ export function unsaid(connection: Connection, context: Context): Alternative[] 
   return [
     ...refused(connection, end),
     ...firstAnswer(connection, end),
+    ...neverSpoke(connection),
     ...slept(connection, context, end),
     ...takeoverAlternative(connection, context),
     ...burst(connection, end),
@@ -37,9 +40,19 @@ function refused(connection: Connection, end: number): Alternative[] {
 function firstAnswer(connection: Connection, end: number): Alternative[] {
   const first = firstSent(connection)
   const { sent, received } = connection
-  if (!first || sent.count > 1 || received.count > 0 || end - first.at > ANSWER) return []
+  if (!first || sent.count > 1 || end - first.at > ANSWER) return []
+  if ((received.lastAt ?? 0) > first.at) return []
   const text = `It came ${precise(end - first.at)} after the first message of the page, which got no answer: the server may not have accepted it.`
   return [{ cause: 'unauthorized', text }]
+}
+
+/** Spring ends STOMP sessions without a first message. https://github.com/spring-projects/spring-framework/blob/main/spring-websocket/src/main/java/org/springframework/web/socket/messaging/SubProtocolWebSocketHandler.java */
+export function neverSpoke(connection: Connection): Alternative[] {
+  const { opened, sent } = connection
+  const frame = closeFrame(connection)
+  if (!opened || !frame || sent.count > 0 || frame.at - opened.at < PATIENCE) return []
+  const text = 'The page sent nothing: the server may have waited for a first message.'
+  return [{ cause: 'init-timeout', text }]
 }
 
 /** A connection that died in a sleep may be reported long after: TCP has to notice. */

@@ -8,14 +8,13 @@ import type { Connection } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
 import { initiatorKey } from '../../stack.ts'
 import { statistics } from '../../statistics.ts'
+import { behindClose } from '../behind-close.ts'
 import { closeAdvice } from '../close-advice.ts'
 import { closeEvidence, handlerInWords } from '../close-call.ts'
-import { pageCloseCall, pageOf } from '../ends.ts'
+import { pageCloseCall } from '../ends.ts'
 import { lastMessage } from '../messages.ts'
-import { hiddenFor } from '../page-life.ts'
 import { refusalBefore, refusalEvidence } from '../refusal.ts'
-import { reopened } from '../unmount.ts'
-import type { Alternative, Cause, Context, Decision, Evidence } from '../verdict.ts'
+import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { ageAt, placeOf, precise } from '../words.ts'
 
 export const closedByPage: Cause = {
@@ -26,10 +25,6 @@ export const closedByPage: Cause = {
 
 /** A handler that closes in answer to a message does so at once; ms. */
 const ANSWER = 100
-/** A clean-up and the effect after it run in one go; ms. */
-const RERUN = 50
-/** Timers of pages hidden for so long may run once a minute; ms. */
-const HIDDEN = 60_000
 const SAME_DELAY = { cv: 0.05, ends: 2 }
 
 function decide(connection: Connection, context: Context): Decision | undefined {
@@ -47,50 +42,10 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...delayEvidence(delay),
     ],
     advice: closeAdvice(call, delay !== undefined),
-    alternatives: alternatives(connection, call, context),
+    alternatives: behindClose(connection, call, context),
     ...(!call.running &&
       !call.stack && { unknowable: 'Which line closed it: no stack was taken.' }),
   }
-}
-
-function alternatives(
-  connection: Connection,
-  call: CloseCall,
-  context: Context,
-): Decision['alternatives'] {
-  return [
-    ...rerun(connection, call, context),
-    ...caught(call),
-    ...throttled(connection, call, context),
-  ]
-}
-
-/** What an effect that runs again looks like in a minified stack. */
-function rerun(connection: Connection, call: CloseCall, context: Context): Alternative[] {
-  if (!reopened(connection, context, call.at, RERUN)) return []
-  const text =
-    'The same line opened the next connection at once: the clean-up of a component whose effect ran again, if the stack is minified.'
-  return [{ cause: 'unmounted', text }]
-}
-
-function caught({ running }: CloseCall): Alternative[] {
-  if (running?.type !== 'message' || running.target !== 'socket') return []
-  const text =
-    'The handler failed and a catch block closed: exceptions that are caught cannot be seen.'
-  return [{ cause: 'closed-by-error-handler', text }]
-}
-
-/** https://github.com/SignalR/SignalR/issues/4536 */
-function throttled(
-  connection: Connection,
-  { running, at }: CloseCall,
-  context: Context,
-): Alternative[] {
-  const page = pageOf(connection, context)
-  const hidden = page && hiddenFor(page, at)
-  if (running || hidden === undefined || hidden < HIDDEN) return []
-  const text = `The page had been hidden for ${precise(hidden)}: a watchdog whose timer comes late closes as well. Then it never happens while the page is visible.`
-  return [{ cause: 'background-throttling', text }]
 }
 
 interface Delay {

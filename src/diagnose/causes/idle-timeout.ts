@@ -18,7 +18,8 @@ import { hiddenFor } from '../page-life.ts'
 import { COUNTED, silenceBefore } from '../silence.ts'
 import { takeoverAlternative } from '../takeover.ts'
 import { pageStateEvidence } from '../throttling.ts'
-import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
+import { neverSpoke } from '../unsaid.ts'
+import type { Advice, Alternative, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { either, precise } from '../words.ts'
 
 export const idleTimeout: Cause = {
@@ -28,6 +29,8 @@ export const idleTimeout: Cause = {
   decide,
 }
 
+/** Shorter limits are not the default of any product, ms. */
+const USUAL = 25_000
 /** Browsers slow the timers of pages hidden for longer than a moment, ms. */
 const HIDDEN = 10_000
 
@@ -103,33 +106,50 @@ function usualSettings({ url }: Connection): Advice[] {
   ]
 }
 
-function alternatives(
+function alternatives(connection: Connection, context: Context, idle: Idle): Alternative[] {
+  return [
+    ...byAge(connection, context, idle),
+    ...byChance(connection, idle),
+    ...neverSpoke(connection),
+    ...throttled(connection, context),
+    ...takeoverAlternative(connection, context),
+  ]
+}
+
+/** Who never spoke was silent for all its life. */
+function byAge(
   connection: Connection,
   context: Context,
-  { silence, confidence }: Idle,
-): Decision['alternatives'] {
+  { silence, counted }: Idle,
+): Alternative[] {
   const life = lifeOf(connection, context)
-  const lifeRows = matchTimeouts(life, 'life').map(({ name }) => name)
-  const found: Decision['alternatives'] = []
-  if (life - silence < 1_000) {
-    const fits = lifeRows.length > 0 ? ` (${either(lifeRows)})` : ''
-    const text = `It never spoke, so a limit on its age fits as well${fits}: if a keep-alive does not help, it is that.`
-    found.push({ cause: 'lifetime-limit', text })
-  }
-  if (closeFrame(connection) && confidence === 'likely') {
-    const text = 'A timer of the server that does not look at traffic.'
-    found.push({ cause: 'closed-by-server', text })
-  }
+  if (life - silence >= 1_000) return []
+  const rows = matchTimeouts(life, 'life').map(({ name }) => name)
+  const fits = rows.length > 0 ? ` (${either(rows)})` : ''
+  const who = { any: 'It', send: 'The page', receive: 'The server' }[counted]
+  const text = `${who} never spoke, so a limit on its age fits as well${fits}: if a keep-alive does not help, it is that.`
+  return [{ cause: 'lifetime-limit', text }]
+}
+
+function byChance(connection: Connection, { silence, confidence }: Idle): Alternative[] {
+  const isFrame = closeFrame(connection) !== undefined
   if (confidence === 'possible') {
     const text =
       'One end alone may be a coincidence: see whether the next one comes after the same silence.'
-    found.push({ cause: 'connection-lost', text })
+    return [{ cause: isFrame ? 'closed-by-server' : 'connection-lost', text }]
   }
-  return [...found, ...throttled(connection, context), ...takeoverAlternative(connection, context)]
+  if (isFrame) {
+    const text = 'A timer of the server that does not look at traffic.'
+    return [{ cause: 'closed-by-server', text }]
+  }
+  if (silence >= USUAL) return []
+  const text =
+    'No usual limit is so short: the server may also fail then, as when something it waits for times out.'
+  return [{ cause: 'server-error', text }]
 }
 
 /** Hidden pages are silent ones: without a heartbeat to look at, either may have come first. */
-function throttled(connection: Connection, context: Context): Decision['alternatives'] {
+function throttled(connection: Connection, context: Context): Alternative[] {
   const page = pageOf(connection, context)
   const hidden = page && hiddenFor(page, endOrNow(connection, context))
   if (hidden === undefined || hidden < HIDDEN || heartbeatOf(connection)) return []

@@ -101,6 +101,16 @@ verdictTable({
     'page closed-by-page certain',
     'background-throttling',
   ],
+  'a ping without an answer before it may be a watchdog’s': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     5s    send {"type":"ping"}
+     7s    close() @ app.js:7:3
+     7.1s  close 1005`,
+    'page closed-by-page certain',
+    'heartbeat-timeout',
+    'in the 2.000 s after it',
+  ],
   'before the close event there is a verdict already': [
     `0s    connect wss://a.test/feed
      0.1s  open

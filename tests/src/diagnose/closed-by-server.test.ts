@@ -31,6 +31,22 @@ verdictTable({
     'unauthorized',
     'after the first message of the page',
   ],
+  'the page had answered a greeting': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.15s receive {"type":"auth_required"}
+     0.2s  send {"type":"auth","key":"x"}
+     0.3s  close 1005`,
+    'server closed-by-server certain',
+    'unauthorized',
+  ],
+  'the page never said anything': [
+    `0s    connect wss://a.test/stomp protocol=v12.stomp
+     0.1s  open protocol=v12.stomp
+     80s   close 4500 "session is not reliable"`,
+    'server closed-by-server certain',
+    'init-timeout',
+  ],
   'a loop of short lives may be two clients of one identity': [
     `0s    connect wss://a.test/feed @ app.js:1:1
      0.1s  open

@@ -20,6 +20,7 @@ verdictTable({
     'lifetime-limit',
     'proxy_read_timeout',
     'timeout tunnel',
+    'server-error',
   ],
   'the page was busy at one of the openings: the others agree': [
     `0s     connect   wss://a.test/feed @ app.js:1:1
