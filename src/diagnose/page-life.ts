@@ -27,6 +27,15 @@ export function offlineSince(page: Page, at: number): number | undefined {
   return page.start?.online === false ? page.start.at : undefined
 }
 
+/** The last time the browser was offline, before a time: until then if it still was; ms. */
+export function lastOffline(page: Page, at: number): { from: number; to: number } | undefined {
+  const since = offlineSince(page, at)
+  if (since !== undefined) return { from: since, to: at }
+  const back = page.events.findLast((event) => event.kind === 'online' && event.at <= at)
+  const from = back && offlineSince(page, back.at - 1)
+  return back && from !== undefined ? { from, to: back.at } : undefined
+}
+
 /** How long the page did not run between two times: breakpoints, dialogs, long tasks; ms. */
 export function stoppedFor(page: Page, from: number, to: number): number {
   return page.events.reduce((sum, event) => {

@@ -2,6 +2,7 @@ import { type Connection, endedAt } from '../connection.ts'
 import { type Heartbeat, heartbeatFrom } from '../heartbeat.ts'
 import { pageOf } from './ends.ts'
 import { hiddenFor, stoppedFor } from './page-life.ts'
+import { suspensionBetween, suspensionEvidence } from './suspension.ts'
 import type { Context, Evidence } from './verdict.ts'
 import { precise } from './words.ts'
 
@@ -48,7 +49,7 @@ export function pageStateEvidence(
   if (!page) return []
   const stopped = stoppedFor(page, from, end)
   const hidden = hiddenFor(page, end)
-  const lines: Evidence[] = []
+  const lines: Evidence[] = suspensionEvidence(suspensionBetween(connection, context, from, end))
   if (stopped > 1_000) {
     const text = `The page was paused or blocked for ${precise(stopped)} of that time (a breakpoint, a dialog or a long task).`
     lines.push({ text, at: from })

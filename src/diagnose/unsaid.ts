@@ -1,6 +1,7 @@
 import { type Connection, endedAt } from '../connection.ts'
-import { closeFrame, cut } from './ends.ts'
+import { closeFrame, cut, pageOf } from './ends.ts'
 import { firstSent, receivedSince } from './messages.ts'
+import { lastOffline } from './page-life.ts'
 import { refusalBefore } from './refusal.ts'
 import { suspensionBetween } from './suspension.ts'
 import { takeoverAlternative } from './takeover.ts'
@@ -14,6 +15,12 @@ const PATIENCE = 1_000
 /** What came in within a second is much: messages, or bytes. */
 const BURST = { span: 1_000, count: 100, bytes: 1_000_000 }
 
+/** The same short time each time, which no product has for a default. */
+export const FAILS_THEN: Alternative = {
+  cause: 'server-error',
+  text: 'No usual limit is so short: the server may also fail then, as when something it waits for times out.',
+}
+
 /** What an end that says nothing may be, by what came before it. */
 export function unsaid(connection: Connection, context: Context): Alternative[] {
   const end = endedAt(connection)
@@ -23,6 +30,7 @@ export function unsaid(connection: Connection, context: Context): Alternative[] 
     ...firstAnswer(connection, end),
     ...neverSpoke(connection),
     ...slept(connection, context, end),
+    ...wasOffline(connection, context, end),
     ...takeoverAlternative(connection, context),
     ...burst(connection, end),
   ]
@@ -63,6 +71,16 @@ function slept(connection: Connection, context: Context, end: number): Alternati
   const what = suspension.kind === 'slept' ? 'The machine slept' : 'The page was suspended'
   const text = `${what} until ${precise(end - suspension.resumedAt)} before the end, and nothing was received afterwards: the connection may have died in that time.`
   return [{ cause: 'suspended', text }]
+}
+
+/** A dead connection is noticed late where nothing is sent on it. */
+function wasOffline(connection: Connection, context: Context, end: number): Alternative[] {
+  const page = pageOf(connection, context)
+  const lost = cut(connection) && page && lastOffline(page, end)
+  const heard = connection.received.lastAt ?? connection.opened?.at ?? end
+  if (!lost || heard > lost.from) return []
+  const text = `The browser had been offline ${precise(end - lost.from)} before the end, and nothing was received since.`
+  return [{ cause: 'network-lost', text }]
 }
 
 function burst(connection: Connection, end: number): Alternative[] {

@@ -15,6 +15,7 @@ import { heartbeatEvidence } from '../beats.ts'
 import { closeEvidence } from '../close-call.ts'
 import { pageCloseCall, pageOf } from '../ends.ts'
 import { offlineSince } from '../page-life.ts'
+import { suspensionBetween } from '../suspension.ts'
 import { pageStateEvidence } from '../throttling.ts'
 import type { Alternative, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise, quote } from '../words.ts'
@@ -60,6 +61,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
     ],
     alternatives: [
       ...offline(connection, call, context),
+      ...suspended(connection, call, context, miss.since),
       { cause: 'closed-by-page', text: 'The page closed it for another reason.' },
     ],
     unknowable: 'Whether the server sent an answer that got lost on the way.',
@@ -73,6 +75,18 @@ function offline(connection: Connection, { at }: CloseCall, context: Context): A
   if (since === undefined) return []
   const text = `The browser had been offline for ${precise(at - since)}: the network of this machine was gone.`
   return [{ cause: 'network-lost', text }]
+}
+
+/** What beats did not beat either. */
+function suspended(
+  connection: Connection,
+  { at }: CloseCall,
+  context: Context,
+  since: number,
+): Alternative[] {
+  if (!suspensionBetween(connection, context, since, at)) return []
+  const text = 'The page or the machine had stood still: the connection may have died in that time.'
+  return [{ cause: 'suspended', text }]
 }
 
 function saidSo(call: CloseCall): Miss | undefined {

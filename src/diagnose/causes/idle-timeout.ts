@@ -18,7 +18,7 @@ import { hiddenFor } from '../page-life.ts'
 import { COUNTED, silenceBefore } from '../silence.ts'
 import { takeoverAlternative } from '../takeover.ts'
 import { pageStateEvidence } from '../throttling.ts'
-import { neverSpoke } from '../unsaid.ts'
+import { FAILS_THEN, neverSpoke } from '../unsaid.ts'
 import type { Advice, Alternative, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { either, precise } from '../words.ts'
 
@@ -142,10 +142,7 @@ function byChance(connection: Connection, { silence, confidence }: Idle): Altern
     const text = 'A timer of the server that does not look at traffic.'
     return [{ cause: 'closed-by-server', text }]
   }
-  if (silence >= USUAL) return []
-  const text =
-    'No usual limit is so short: the server may also fail then, as when something it waits for times out.'
-  return [{ cause: 'server-error', text }]
+  return silence < USUAL ? [FAILS_THEN] : []
 }
 
 /** Hidden pages are silent ones: without a heartbeat to look at, either may have come first. */

@@ -11,7 +11,8 @@ import { closeFrame, cut, lifeOf } from '../ends.ts'
 import { limitAdvice, limitEvidence } from '../limits.ts'
 import { equalLife } from '../repeats.ts'
 import { silenceBefore } from '../silence.ts'
-import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
+import { FAILS_THEN } from '../unsaid.ts'
+import type { Advice, Alternative, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { plain, precise, rounded } from '../words.ts'
 
 export const lifetimeLimit: Cause = {
@@ -22,6 +23,8 @@ export const lifetimeLimit: Cause = {
 
 /** Active: silent for no longer than this part of its life. */
 const ACTIVE = 0.25
+/** Shorter limits are not the default of any product, ms. */
+const USUAL = 14_000
 
 function advice(life: number): Advice[] {
   return [
@@ -84,9 +87,14 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
       ...rows(mean),
     ],
     advice: advice(mean),
-    alternatives: [{ cause: 'server-restart', text: 'Something restarts at this interval.' }],
+    alternatives: alternatives(mean),
     unknowable: 'Which hop has the limit: a proxy, the platform or the server itself.',
   }
+}
+
+function alternatives(life: number): Alternative[] {
+  const restart = { cause: 'server-restart', text: 'Something restarts at this interval.' }
+  return life < USUAL ? [restart, FAILS_THEN] : [restart]
 }
 
 function isActive(connection: Connection, context: Context): boolean {

@@ -7,7 +7,7 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import { hostOf } from '../endpoint.ts'
 import { cut, pageOf } from '../ends.ts'
-import { offlineSince } from '../page-life.ts'
+import { lastOffline } from '../page-life.ts'
 import { endedTogether } from '../siblings.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
 import { precise } from '../words.ts'
@@ -20,6 +20,8 @@ export const networkLost: Cause = {
 
 /** The browser may notice a moment after the sockets, ms. */
 const DELAY = 2_000
+/** Sockets of a lost interface die as late as this after another took over, ms. */
+const BACK = 10_000
 
 const LOOPBACK = /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/
 
@@ -39,25 +41,33 @@ function decide(connection: Connection, context: Context): Decision | undefined 
 
 function offline(connection: Connection, context: Context, end: number): Decision | undefined {
   const page = pageOf(connection, context)
-  const since = page && (offlineSince(page, end) ?? offlineSince(page, end + DELAY))
+  const lost = page && (lastOffline(page, end) ?? lastOffline(page, end + DELAY))
   const heard = connection.received.lastAt ?? connection.opened?.at ?? 0
-  if (since === undefined || heard > since) return undefined
-  const away = since <= end ? `for ${precise(end - since)}` : `${precise(since - end)} later`
+  if (!lost || heard > lost.from || end - lost.to > BACK) return undefined
+  const isBack = lost.to < end
   return {
     closedBy: 'network',
-    confidence: 'likely',
-    summary: 'The network connection of this machine was lost.',
+    confidence: isBack ? 'possible' : 'likely',
+    summary: `The network connection of this machine was lost${isBack ? ', and came back without this one' : ''}.`,
     evidence: [
       {
-        text: `The browser reported itself offline ${away} when the connection was cut (1006), and no message came after that.`,
-        at: since,
+        text: `The browser reported itself offline ${offlineInWords(lost, end)} the connection was cut (1006), and no message came after that.`,
+        at: lost.from,
       },
     ],
     advice: ADVICE,
-    alternatives: [],
+    alternatives: isBack
+      ? [{ cause: 'connection-lost', text: 'It was cut for another reason soon after.' }]
+      : [],
     unknowable:
       'Which part of the way was gone: online and offline tell of this machine’s interfaces alone.',
   }
+}
+
+function offlineInWords({ from, to }: { from: number; to: number }, end: number): string {
+  if (from > end) return `${precise(from - end)} after`
+  if (to >= end) return `for ${precise(end - from)} when`
+  return `for ${precise(to - from)}, until ${precise(end - to)} before`
 }
 
 /** Another machine, and neither is this one: ports of one host may belong to one process. */

@@ -57,6 +57,17 @@ verdictTable({
     'page heartbeat-timeout likely',
     'network-lost',
   ],
+  'a watchdog that finds out about a sleep': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     10s    receive {"type":"ping"} every 10s until 60s
+     62s    clock 3600s
+     77s    close() @ app.js:7:3
+     137s   close 1006`,
+    'page heartbeat-timeout likely',
+    'slept for about 1 h',
+    'suspended',
+  ],
   'a click between two beats is the page': [
     `0s     connect wss://a.test/feed
      0.1s   open

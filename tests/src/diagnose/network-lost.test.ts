@@ -69,12 +69,32 @@ verdictTable({
      60.4s b close 1006`,
     'network idle-timeout possible',
   ],
-  'online again before the end': [
+  'online again right before the end: another interface took over': [
     `0s    connect wss://a.test/feed
      0.1s  open
      10s   offline
      11s   online
      16s   close 1006`,
+    'network network-lost possible',
+    'for 1.000 s, until 5.000 s before',
+    'connection-lost',
+  ],
+  'online again, and messages came': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     10s   offline
+     11s   online
+     12s   receive x
+     16s   close 1006`,
     'network connection-lost certain',
+  ],
+  'online again long before the end is a runner-up': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     10s   offline
+     11s   online
+     40s   close 1006`,
+    'network connection-lost certain',
+    'network-lost',
   ],
 })
