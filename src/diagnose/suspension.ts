@@ -1,8 +1,7 @@
 import { type Connection, endedAt } from '../connection.ts'
 import type { PageEvent } from '../event.ts'
 import { pageOf } from './ends.ts'
-import type { Context, Evidence } from './verdict.ts'
-import { precise } from './words.ts'
+import type { Context } from './verdict.ts'
 
 /** What stopped the page, and when it ran again; ms. */
 export interface Suspension {
@@ -42,16 +41,6 @@ export function suspensionBetween(
   const events = pageOf(connection, context)?.events ?? []
   const within = events.filter(({ at }) => at > from && at <= to)
   return within.flatMap((event) => suspensionOf(event) ?? []).at(-1)
-}
-
-export function suspensionEvidence(suspension: Suspension | undefined): Evidence[] {
-  if (!suspension) return []
-  const { kind, jump, resumedAt } = suspension
-  const text =
-    kind === 'slept'
-      ? `The machine slept for about ${precise(jump ?? 0)} in that time.`
-      : 'The page was frozen in that time, and resumed.'
-  return [{ text, at: resumedAt }]
 }
 
 function suspensionOf(event: PageEvent): Suspension | undefined {

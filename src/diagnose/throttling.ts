@@ -1,10 +1,8 @@
-import { type Connection, endedAt } from '../connection.ts'
+import type { Connection } from '../connection.ts'
 import { type Heartbeat, heartbeatFrom } from '../heartbeat.ts'
 import { pageOf } from './ends.ts'
-import { hiddenFor, stoppedFor } from './page-life.ts'
-import { suspensionBetween, suspensionEvidence } from './suspension.ts'
-import type { Context, Evidence } from './verdict.ts'
-import { precise } from './words.ts'
+import { hiddenFor } from './page-life.ts'
+import type { Context } from './verdict.ts'
 
 /** A heartbeat of the page that came too seldom while the page was hidden. */
 export interface Stretch {
@@ -17,7 +15,7 @@ export interface Stretch {
 
 const STRETCHED = 1.5
 /** Browsers align timers of hidden pages to 1 s at once, and to 1 min later; ms. */
-const MIN_HIDDEN = 10_000
+export const MIN_HIDDEN = 10_000
 /** A watchdog that waited runs as soon as the page is shown again, ms. */
 const BACK = 2_000
 
@@ -36,27 +34,4 @@ export function stretchedAt(
   const gap = Math.max(heartbeat.lastIntervalMs, at - heartbeat.lastAt)
   if (hidden < MIN_HIDDEN || gap <= heartbeat.usualMs * STRETCHED) return undefined
   return { heartbeat, gap, hidden }
-}
-
-/** What may have kept the page from sending or answering in time. */
-export function pageStateEvidence(
-  connection: Connection,
-  context: Context,
-  from: number,
-): Evidence[] {
-  const page = pageOf(connection, context)
-  const end = endedAt(connection) ?? context.now
-  if (!page) return []
-  const stopped = stoppedFor(page, from, end)
-  const hidden = hiddenFor(page, end)
-  const lines: Evidence[] = suspensionEvidence(suspensionBetween(connection, context, from, end))
-  if (stopped > 1_000) {
-    const text = `The page was paused or blocked for ${precise(stopped)} of that time (a breakpoint, a dialog or a long task).`
-    lines.push({ text, at: from })
-  }
-  if (hidden !== undefined && hidden > MIN_HIDDEN) {
-    const text = `The page had been hidden for ${precise(hidden)}: browsers throttle its timers then.`
-    lines.push({ text, at: end - hidden, source: THROTTLING })
-  }
-  return lines
 }

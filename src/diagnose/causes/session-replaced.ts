@@ -5,13 +5,13 @@
  * Confused with: `unauthorized` and `closed-by-server`; another tab or device cannot be seen.
  * https://github.com/mqttjs/MQTT.js/issues/684
  */
-import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
+import type { Connection } from '../../connection.ts'
 import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
-import { connectionsAt } from '../moments.ts'
 import { refusalBefore, refusalEvidence } from '../refusal.ts'
 import { alikeEnds } from '../repeats.ts'
+import { rivalOf } from '../rivals.ts'
 import { replacedInRhythm } from '../takeover.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
 import { precise, quote } from '../words.ts'
@@ -21,11 +21,6 @@ export const sessionReplaced: Cause = {
   about: 'The server replaced it by another connection of the same identity.',
   decide,
 }
-
-/** A server ends the old connection as soon as the new one has said who it is, ms. */
-const AT_ONCE = 1_000
-/** Two that end together have not replaced each other, ms. */
-const TOGETHER = 500
 
 const ADVICE: Advice[] = [
   {
@@ -143,18 +138,4 @@ function rhythm(connection: Connection, context: Context): Decision | undefined 
     ],
     unknowable: 'Where the other client is: this panel sees one tab.',
   }
-}
-
-/** Another socket to the same URL that opened right before this one, then open, ended. */
-function rivalOf(connection: Connection, context: Context): Connection | undefined {
-  const end = connection.closed?.at
-  if (end === undefined || !connection.opened || effectiveClose(connection)) return undefined
-  const opened = connection.opened.at
-  return connectionsAt(context.log, 'opened', end - AT_ONCE, end).find(
-    (other) =>
-      other !== connection &&
-      other.url === connection.url &&
-      (other.opened?.at ?? 0) > opened &&
-      (endedAt(other) ?? Number.POSITIVE_INFINITY) - end > TOGETHER,
-  )
 }

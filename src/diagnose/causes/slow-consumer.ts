@@ -5,10 +5,11 @@
  * https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number (1013)
  */
 import { type Connection, endedAt } from '../../connection.ts'
-import { frameEvidence, frameIsSilent, frameSays, readCloseFrame } from '../close-frame.ts'
+import { stoppedFor } from '../awake.ts'
+import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { readCloseFrame } from '../close-reading.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
 import { countSince } from '../messages.ts'
-import { stoppedFor } from '../page-life.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
 import { precise } from '../words.ts'
 

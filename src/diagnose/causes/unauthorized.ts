@@ -7,7 +7,8 @@
  */
 import { type Connection, effectiveClose } from '../../connection.ts'
 import { closeEvidence } from '../close-call.ts'
-import { frameEvidence, frameSays, type Reading } from '../close-frame.ts'
+import { frameEvidence, frameSays } from '../close-frame.ts'
+import type { Reading } from '../close-reading.ts'
 import { credentialAdvice } from '../credentials.ts'
 import { closeFrame, pageCloseCall } from '../ends.ts'
 import { firstSent } from '../messages.ts'

@@ -6,8 +6,9 @@
  */
 import { type Connection, stateOf, traffic } from '../../connection.ts'
 import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
+import { stoppedFor } from '../awake.ts'
 import { pageOf } from '../ends.ts'
-import { hiddenFor, stoppedFor } from '../page-life.ts'
+import { hiddenFor } from '../page-life.ts'
 import type { Context, FindingRule, Found } from '../verdict.ts'
 import { precise } from '../words.ts'
 
