@@ -4,9 +4,10 @@ import { isHeartbeat } from '../heartbeat.ts'
 import { pageOf } from './ends.ts'
 import { lastMessage } from './messages.ts'
 import { hiddenFor } from './page-life.ts'
+import { refusalBefore } from './refusal.ts'
 import { reopened } from './unmount.ts'
 import type { Alternative, Context } from './verdict.ts'
-import { precise } from './words.ts'
+import { precise, quote } from './words.ts'
 
 /** A clean-up and the effect after it run in one go; ms. */
 const RERUN = 50
@@ -23,6 +24,7 @@ export function behindClose(
 ): Alternative[] {
   return [
     ...rerun(connection, call, context),
+    ...refused(connection, call),
     ...caught(call),
     ...unanswered(connection, call),
     ...throttled(connection, call, context),
@@ -35,6 +37,14 @@ function rerun(connection: Connection, call: CloseCall, context: Context): Alter
   const text =
     'The same line opened the next connection at once: the clean-up of a component whose effect ran again, if the stack is minified.'
   return [{ cause: 'unmounted', text }]
+}
+
+/** What the page does after a refusal may take a while: another token is fetched first. */
+function refused(connection: Connection, { at }: CloseCall): Alternative[] {
+  const refusal = refusalBefore(connection, at)
+  if (!refusal) return []
+  const text = `The server had sent ${quote(refusal.words)} ${precise(at - refusal.message.at)} before.`
+  return [{ cause: refusal.cause, text }]
 }
 
 function caught({ running }: CloseCall): Alternative[] {

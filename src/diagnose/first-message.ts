@@ -8,6 +8,8 @@ import { precise } from './words.ts'
 const ANSWER = 2_000
 /** Servers wait longer than this for a first message; ms. */
 const PATIENCE = 1_000
+/** A server that sends more than a greeting waits for nothing; messages. */
+const GREETING = 1
 
 /** https://github.com/99designs/gqlgen/issues/2881 */
 export function firstAnswer(connection: Connection, end: number): Alternative[] {
@@ -24,9 +26,10 @@ export function firstAnswer(connection: Connection, end: number): Alternative[] 
  * https://github.com/spring-projects/spring-framework/blob/main/spring-websocket/src/main/java/org/springframework/web/socket/messaging/SubProtocolWebSocketHandler.java
  */
 export function neverSpoke(connection: Connection): Alternative[] {
-  const { opened, sent } = connection
+  const { opened, sent, received } = connection
   const frame = closeFrame(connection)
-  if (!opened || !frame || sent.count > 0 || frame.at - opened.at < PATIENCE) return []
+  if (!opened || !frame || frame.at - opened.at < PATIENCE) return []
+  if (sent.count > 0 || received.count > GREETING) return []
   const text = 'The page sent nothing: the server may have waited for a first message.'
   return [{ cause: 'init-timeout', text }]
 }

@@ -1,6 +1,8 @@
 import type { Connection } from '../connection.ts'
 import type { Message } from '../event.ts'
+import { libraryOf } from '../knowledge/libraries.ts'
 import { readReason } from '../knowledge/reasons.ts'
+import { serverGoodbye } from '../knowledge/server-goodbyes.ts'
 import { lastMessage } from './messages.ts'
 import type { Evidence } from './verdict.ts'
 import { precise, quote } from './words.ts'
@@ -29,8 +31,8 @@ const STOMP_ERROR = /^ERROR\r?\n/
 export function refusalBefore(connection: Connection, at: number): Refusal | undefined {
   const message = lastMessage(connection, 'receive', at)
   if (!message || at - message.at > ANSWER || message.size > MAX_SIZE) return undefined
-  if (typeof message.body !== 'string' || !refuses(message.body)) return undefined
-  const words = wordsOf(message.body)
+  const words = refusalIn(message, connection)
+  if (words === undefined) return undefined
   return { message, words, cause: readReason(words) ?? 'closed-by-server' }
 }
 
@@ -40,8 +42,12 @@ export function refusalEvidence({ message, words }: Refusal, before: number): Ev
   return [{ text, at: message.at, message: message.seq }]
 }
 
-function refuses(body: string): boolean {
-  return REFUSES.test(body) || STOMP_ERROR.test(body)
+function refusalIn(message: Message, connection: Connection): string | undefined {
+  const { body } = message
+  if (typeof body === 'string' && (REFUSES.test(body) || STOMP_ERROR.test(body))) {
+    return wordsOf(body)
+  }
+  return serverGoodbye(libraryOf(connection)?.id, message)
 }
 
 /** The text fields of a JSON message, the header of a STOMP one; else the message itself. */

@@ -74,6 +74,16 @@ verdictTable({
      5.31s      b close 1006`,
     'network server-restart possible',
   ],
+  'MQTT 5 says so, and the broker drops the connection': [
+    `0s    connect wss://a.test/mqtt protocol=mqtt
+     0.1s  open protocol=mqtt
+     0.2s  send binary 10 0c 00 04
+     0.3s  receive binary 20 03 00 00 00
+     90s   receive binary e0 02 8e 00
+     90.01s close 1006`,
+    'network session-replaced likely',
+    'Session taken over',
+  ],
   'MQTT in the rhythm of two clients of one id': [
     mqttLoop('1.2s', '2.3s'),
     'network session-replaced possible',

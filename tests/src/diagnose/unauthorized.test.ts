@@ -109,6 +109,25 @@ verdictTable({
      7.1s  close 1005`,
     'server unauthorized likely',
   ],
+  'MQTT’s CONNACK': [
+    `0s    connect wss://a.test/mqtt protocol=mqtt
+     0.1s  open protocol=mqtt
+     0.2s  send binary 10 0c 00 04
+     0.3s  receive binary 20 02 00 05
+     0.31s close 1005`,
+    'server unauthorized likely',
+    'Not authorized',
+  ],
+  'a page that fetches another token first is the page, and the refusal is told': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1.1s  receive {"type":"error","message":"token expired"}
+     2.2s  close() @ app.js:9:9
+     2.3s  close 1005`,
+    'page closed-by-page certain',
+    'unauthorized',
+    'token expired',
+  ],
   'a code that is certain is believed before a message': [
     `0s    connect wss://a.test/feed
      0.1s  open

@@ -31,6 +31,16 @@ findingTable({
   'a goodbye of the protocol': [closed('9.99s send {"type":"bye"}'), ''],
   'Socket.IO’s goodbye': [closed('9.99s send "41"'), ''],
   'a refusal of the server': [closed('9.9s receive {"type":"error","message":"room is gone"}'), ''],
+  'Socket.IO’s disconnect of the server': [
+    `0s     connect wss://a.test/socket.io/?EIO=4&transport=websocket
+     0.1s   open
+     0.2s   receive 0{"sid":"x","pingInterval":25000,"pingTimeout":20000}
+     0.3s   send "40"
+     9s     receive "41"
+     9.01s  close() in message @ engine.io.js:9:1
+     9.1s   close 1005`,
+    '',
+  ],
   'a watchdog for heartbeats has its reason': [
     closed('', '', 'close() 1000 "heartbeat timeout" @ app.js:9:1'),
     '',
