@@ -7,7 +7,8 @@
  */
 import { type Connection, endedAt } from '../../connection.ts'
 import type { DocumentStart } from '../../event.ts'
-import { abortCall } from '../ends.ts'
+import { frameEvidence, frameIsSilent } from '../close-frame.ts'
+import { abortCall, closeFrame } from '../ends.ts'
 import { type Suspension, suspensionBefore } from '../suspension.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { precise } from '../words.ts'
@@ -27,26 +28,36 @@ const WHY = {
   slept: 'The machine slept, and the connection did not live through it.',
 }
 
+/** Events wait until the page runs again: the server may have closed at any time before. */
+const MEANWHILE = {
+  frozen: 'The browser froze the page, and the server closed the connection meanwhile.',
+  cached:
+    'The page went into the back/forward cache and came back: the server had closed the connection meanwhile.',
+  slept: 'The machine slept, and the server closed the connection meanwhile.',
+}
+
 function decide(connection: Connection, context: Context): Decision | undefined {
   return discarded(connection, context) ?? resumed(connection, context)
 }
 
 function resumed(connection: Connection, context: Context): Decision | undefined {
   const end = endedAt(connection)
-  if (end === undefined || abortCall(connection) || isFrameEnd(connection)) return undefined
+  if (end === undefined || abortCall(connection) || speaks(connection)) return undefined
   const suspension = suspensionBefore(connection, context)
   if (!suspension) return undefined
   const { kind, resumedAt } = suspension
+  const frame = closeFrame(connection)
   return {
-    closedBy: 'browser',
-    confidence: kind === 'slept' ? 'likely' : 'certain',
-    summary: WHY[kind],
+    closedBy: frame ? 'server' : 'browser',
+    confidence: frame || kind === 'slept' ? 'likely' : 'certain',
+    summary: frame ? MEANWHILE[kind] : WHY[kind],
     evidence: [
       {
-        text: `${resumedInWords(suspension)}, ${precise(Math.abs(end - resumedAt))} before the connection was reported closed (1006).`,
+        text: `${resumedInWords(suspension)}, ${precise(Math.abs(end - resumedAt))} before the connection was reported closed (${connection.closed?.code ?? 1006}).`,
         at: resumedAt,
         source: SOURCE,
       },
+      ...(frame ? frameEvidence(connection, frame) : []),
     ],
     advice: advice(kind),
     alternatives: [],
@@ -54,9 +65,10 @@ function resumed(connection: Connection, context: Context): Decision | undefined
   }
 }
 
-/** A Close frame that came after the resume speaks for itself. */
-function isFrameEnd({ closed }: Connection): boolean {
-  return closed !== undefined && closed.code !== 1006
+/** A Close frame with words or a telling code speaks for itself, and so does the page's own close. */
+function speaks(connection: Connection): boolean {
+  const { closed } = connection
+  return closed !== undefined && closed.code !== 1006 && !frameIsSilent(connection)
 }
 
 function resumedInWords({ kind, jump }: Suspension): string {

@@ -72,6 +72,25 @@ verdictTable({
      6.5s    close 1012`,
     'server server-restart certain',
   ],
+  'a Close frame that says nothing came while the page was frozen': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     60s     hidden
+     400s    freeze
+     900s    resume
+     900.02s close 1000`,
+    'server suspended likely',
+    'the server closed the connection meanwhile',
+  ],
+  'a close() of the page after the resume is the page’s, where the server answers it': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     400s    freeze
+     900s    resume
+     900.5s  close() @ app.js:3:1
+     900.6s  close 1005`,
+    'page closed-by-page certain',
+  ],
   'a socket opened after the resume was not suspended': [
     `0s      freeze
      6s      resume
