@@ -1,9 +1,9 @@
-import { chainOf, delays } from '../chain.ts'
+import { delays } from '../chain.ts'
 import type { Connection } from '../connection.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
 import { statistics } from '../statistics.ts'
 import { lifeOf } from './ends.ts'
-import { alikeEnds } from './repeats.ts'
+import { alikeEnds, neighbours } from './repeats.ts'
 import type { Alternative, Context } from './verdict.ts'
 
 /** ms */
@@ -41,9 +41,10 @@ export function takeoverAlternative(connection: Connection, context: Context): A
  * as long as this page, and so the other one, waits before it reconnects.
  */
 function isInRhythm(connection: Connection, context: Context): boolean {
+  if (lifeOf(connection, context) > SHORT_LIFE) return false
   const lives = alikeEnds(connection, context).map((one) => lifeOf(one, context))
   if (lives.length < MIN_ENDS || lives.some((life) => life > SHORT_LIFE)) return false
-  const delay = statistics(delays(chainOf(connection, context.log)))
+  const delay = statistics(delays(neighbours(connection, context)))
   const life = statistics(lives)
   return delay.count > 0 && Math.abs(life.mean - delay.mean) <= delay.mean * RHYTHM
 }
