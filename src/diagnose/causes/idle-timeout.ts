@@ -113,7 +113,7 @@ function alternatives(connection: Connection, context: Context, idle: Idle): Alt
     ...byChance(connection, idle),
     ...neverSpoke(connection),
     ...throttled(connection, context),
-    ...takeoverAlternative(connection, context),
+    ...(idle.silence < USUAL ? takeoverAlternative(connection, context) : []),
   ]
 }
 
