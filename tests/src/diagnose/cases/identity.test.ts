@@ -102,7 +102,7 @@ describe('credentials', () => {
         0.1s    open protocol=graphql-transport-ws
         3.13s   close 4408 "Connection initialisation timeout"
         3.9s    send {"type":"connection_init","payload":{"token":"x"}}`,
-      verdict: 'server init-timeout likely',
+      verdict: 'server init-timeout certain',
       warnings: ['send-after-close'],
     },
   })

@@ -133,7 +133,7 @@ describe('a limit on idle time of a proxy', () => {
         )
         .join('\n'),
       verdict: 'network idle-timeout likely',
-      says: ['HAProxy timeout client/server 50 s'],
+      says: ['HAProxy timeout client/server (50 s'],
     },
     'HAProxy disconnects a viewer who does not move for 50 s': {
       url: 'https://github.com/m1k1o/neko/issues/73',
@@ -146,7 +146,7 @@ describe('a limit on idle time of a proxy', () => {
         22.45s  receive {"event":"control/release","id":"x"}
         72.512s close 1006`,
       verdict: 'network idle-timeout possible',
-      says: ['HAProxy timeout client/server 50 s'],
+      says: ['HAProxy timeout client/server (50 s'],
     },
     'a channel that falls silent meets the router’s rolling 55 s': {
       url: 'https://github.com/phoenixframework/phoenix_guides/pull/491',
