@@ -3,7 +3,7 @@ import type { Diagnosis } from '../src/diagnose/verdict.ts'
 import { formatBytes } from '../src/format/bytes.ts'
 import { formatCount } from '../src/format/count.ts'
 import { formatDuration } from '../src/format/duration.ts'
-import { heartbeatOf } from '../src/heartbeat.ts'
+import { type Heartbeat, heartbeatOf } from '../src/heartbeat.ts'
 import styles from './connection-list.module.css'
 import { useSession } from './context.ts'
 import { badgeOf, endpointOf } from './endpoint.ts'
@@ -71,10 +71,14 @@ export function HeartbeatCell({ connection }: { connection: Connection }) {
     beat.roundTripMs !== undefined && formatDuration(beat.roundTripMs),
   ]
   return (
-    <span role="gridcell" class={styles.heartbeat} title={beat?.label}>
+    <span role="gridcell" class={styles.heartbeat} title={beat && titleOfBeat(beat)}>
       {words?.filter(Boolean).join(' · ')}
     </span>
   )
+}
+
+function titleOfBeat({ label, sure }: Heartbeat): string {
+  return sure ? label : `Regular messages (${label}): perhaps data, perhaps a keep-alive`
 }
 
 /** Who, why, how sure, and the sentence; warnings stand here while a connection lives. */

@@ -1,138 +1,138 @@
-import type { Beats, Direction } from './event.ts'
+import { type Asking, ask, startAsking } from './beat-answer.ts'
+import { type Likeness, type Variation, variation, wider } from './beat-likeness.ts'
+import type { Beats, Body, Direction, Message } from './event.ts'
+import { addSample, addValue, fade, type Running, spreadOf, startRunning } from './running.ts'
 
-/** Beats of one direction that look alike. */
+/** Messages of one direction that look alike, and when they came. */
 export interface Track {
   readonly direction: Direction
-  signature: string
-  label: string | undefined
-  readonly size: number
+  /** Known by size alone, until a message of it is seen. */
+  likeness: Likeness
+  /** Bytes of the smallest and the largest: counters grow by a digit. */
+  sizes: { least: number; most: number }
+  /** How they differ, and the body the next is compared with. */
+  variation: Variation
+  body: Body | undefined
   count: number
   lastAt: number
-  /** Intervals taken into `mean` and `squares` (Welford: sum of squared deviations). */
-  intervals: number
-  mean: number
-  squares: number
-  /** Intervals far off the mean since the last one near it. */
-  strays: number
+  /** Between them, ms. */
+  interval: Running
+  /** Intervals far off the mean since the last one near it: a pause, a stretch, or a new interval. */
+  strays: Running
+  /** Times a new interval had to be found since the last one that held. */
+  changes: number
   usual: number
   lastInterval: number
-  /** A candidate becomes a heartbeat once and stays one. */
+  /** They came at one interval. One that held is not lost by a pause or a few late beats. */
   regular: boolean
-  /** Beats whose answers could be seen: those the page's ring folded could not. */
-  asked: number
-  answers: number
-  /** Sum of the times to an answer, ms. */
-  answerTime: number
-  answeredAt: number | undefined
-  /** Signature of what answers. */
-  answer: string | undefined
-  awaiting: boolean
+  asking: Asking
 }
 
 const MIN_INTERVALS = 3
 const MAX_JITTER = 0.15
 /** Faster than this is a stream of data, however regular; ms. */
 const MIN_INTERVAL = 900
-/** An interval outside this range of the mean is a pause, a stretch or a burst. */
+/** An interval outside this range of the mean is a stray. */
 const STRAY = { below: 0.5, above: 1.5 }
-/** So many strays in a row are a new interval. */
+/** So many strays in a row are a new interval, and so many new intervals are none. */
 const MAX_STRAYS = 3
+const MAX_CHANGES = 3
+/** Older intervals fade, so that the mean follows one that drifts. */
+const MEMORY = 49
 
-export function startTrack(
-  direction: Direction,
-  signature: string,
-  size: number,
-  at: number,
-): Track {
+export function startTrack(direction: Direction, likeness: Likeness, size: number): Track {
   return {
     direction,
-    signature,
-    label: undefined,
-    size,
+    likeness,
+    sizes: { least: size, most: size },
+    variation: 'none',
+    body: undefined,
     count: 0,
-    lastAt: at,
-    intervals: 0,
-    mean: 0,
-    squares: 0,
-    strays: 0,
+    lastAt: Number.NEGATIVE_INFINITY,
+    interval: startRunning(),
+    strays: startRunning(),
+    changes: 0,
     usual: Number.POSITIVE_INFINITY,
     lastInterval: 0,
     regular: false,
-    asked: 0,
-    answers: 0,
-    answerTime: 0,
-    answeredAt: undefined,
-    answer: undefined,
-    awaiting: false,
+    asking: startAsking(),
   }
 }
 
-export function beat(track: Track, at: number): void {
+export function beat(track: Track, { at, size, body }: Message): void {
   if (track.count > 0) addInterval(track, at - track.lastAt)
   track.count++
-  track.lastAt = at
+  track.lastAt = Math.max(track.lastAt, at)
+  track.sizes.least = Math.min(track.sizes.least, size)
+  track.sizes.most = Math.max(track.sizes.most, size)
+  compare(track, body)
+  ask(track.asking, at)
 }
 
-/** Chan's formula for the union of two samples. */
+/** Takes in beats of which statistics alone are left. */
 export function merge(track: Track, beats: Beats): void {
-  const added = beats.count - 1
-  if (added < 1) return
-  const mean = beats.sum / added
-  const squares = Math.max(0, beats.squares - (beats.sum * beats.sum) / added)
-  const total = track.intervals + added
-  const difference = mean - track.mean
-  track.squares += squares + (difference * difference * track.intervals * added) / total
-  track.mean += (difference * added) / total
-  track.intervals = total
-  settle(track)
+  track.count += beats.count
+  track.lastAt = Math.max(track.lastAt, beats.to)
+  const count = beats.count - 1
+  if (count < 1 || !isTime(beats.sum)) return
+  const mean = beats.sum / count
+  const squares = Math.max(0, beats.squares - beats.sum * mean)
+  addIntervals(track, { count, mean, squares })
 }
 
-export function takeAnswer(track: Track, by: Track, took: number, at: number): void {
-  if (track.answer !== by.signature) Object.assign(track, { answers: 0, answerTime: 0 })
-  track.awaiting = false
-  track.answer = by.signature
-  track.answeredAt = at
-  track.answers++
-  track.answerTime += took
+/** A message now would be in time, or there is no interval yet to tell by. */
+export function isDue(track: Track, at: number): boolean {
+  return !track.regular || !isStray(track, at - track.lastAt)
 }
 
-export function isHeartbeatTrack(track: Track): boolean {
-  return track.regular || (track.label !== undefined && track.intervals > 0)
-}
-
-export function isAnswered(track: Track): boolean {
-  return track.answers >= 2 && track.answers >= track.asked / 2
-}
-
-export function meanAnswer(track: Track): number {
-  return track.answerTime / track.answers
-}
-
-export function jitterOf(track: Track): number {
-  return track.mean === 0 ? 0 : Math.sqrt(track.squares / track.intervals) / track.mean
+function compare(track: Track, body: Body | undefined): void {
+  if (body === undefined || track.variation === 'data') return
+  if (track.body !== undefined)
+    track.variation = wider(track.variation, variation(track.body, body))
+  track.body = body
 }
 
 function addInterval(track: Track, interval: number): void {
+  if (!isTime(interval)) return
   track.lastInterval = interval
-  if (track.intervals >= MIN_INTERVALS - 1 && isStray(track, interval)) {
-    track.strays++
-    if (track.strays < MAX_STRAYS) return
-    if (track.regular) track.usual = Math.min(track.usual, track.mean)
-    Object.assign(track, { intervals: 0, mean: 0, squares: 0 })
+  if (isStray(track, interval)) {
+    addValue(track.strays, interval)
+    if (track.strays.count < MAX_STRAYS) return
+    adopt(track, track.strays)
+  } else {
+    fade(track.interval, MEMORY)
+    addValue(track.interval, interval)
   }
-  track.strays = 0
-  track.intervals++
-  const deviation = interval - track.mean
-  track.mean += deviation / track.intervals
-  track.squares += deviation * (interval - track.mean)
   settle(track)
 }
 
-function isStray(track: Track, interval: number): boolean {
-  return interval < track.mean * STRAY.below || interval > track.mean * STRAY.above
+function addIntervals(track: Track, folded: Running): void {
+  if (!isStray(track, folded.mean)) addSample(track.interval, folded)
+  else if (folded.count >= MAX_STRAYS) adopt(track, folded)
+  settle(track)
+}
+
+/** Monotonic clocks of one document do not go back; what does is no interval. */
+function isTime(ms: number): boolean {
+  return ms >= 0 && ms <= Number.MAX_SAFE_INTEGER
+}
+
+function isStray({ interval: { count, mean } }: Track, interval: number): boolean {
+  if (count < MIN_INTERVALS - 1) return false
+  return interval < mean * STRAY.below || interval > mean * STRAY.above
+}
+
+function adopt(track: Track, interval: Running): void {
+  if (track.regular) track.usual = Math.min(track.usual, track.interval.mean)
+  track.changes++
+  if (track.changes >= MAX_CHANGES) track.regular = false
+  track.interval = interval
 }
 
 function settle(track: Track): void {
-  if (track.intervals < MIN_INTERVALS || track.mean < MIN_INTERVAL) return
-  if (jitterOf(track) < MAX_JITTER) track.regular = true
+  track.strays = startRunning()
+  const { count, mean } = track.interval
+  if (count < MIN_INTERVALS || spreadOf(track.interval) >= MAX_JITTER) return
+  track.changes = 0
+  track.regular = mean >= MIN_INTERVAL
 }

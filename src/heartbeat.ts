@@ -1,17 +1,11 @@
-import {
-  beat,
-  isAnswered,
-  isHeartbeatTrack,
-  jitterOf,
-  meanAnswer,
-  merge,
-  startTrack,
-  type Track,
-  takeAnswer,
-} from './beat-track.ts'
+import { type Answer, answerOf, hear, meanAnswer } from './beat-answer.ts'
+import { addSized, looksLike, trackFor } from './beat-candidates.ts'
+import { type Likeness, likenessOf } from './beat-likeness.ts'
+import { beat, merge, type Track } from './beat-track.ts'
 import type { Connection } from './connection.ts'
 import type { Direction, Folded, Message } from './event.ts'
-import { knownHeartbeat } from './knowledge/heartbeats.ts'
+import { libraryOf } from './knowledge/libraries.ts'
+import { spreadOf } from './running.ts'
 
 /**
  * Recognises heartbeats while messages pass: known shapes at once, any other small message that
@@ -44,15 +38,17 @@ export interface Heartbeat {
   roundTripMs?: number
   /** What it looks like: `JSON ping`, `Engine.IO ping`, `12 bytes`. */
   label: string
-  /** Known by its shape or answered: meant for a heartbeat, and not a regular stream of small data. */
+  /**
+   * Meant for a heartbeat: known by its shape, or always the same but for a counter, and answered so.
+   * A regular stream of small data keeps a connection from being silent all the same.
+   */
   sure: boolean
 }
 
-/** Bytes; what is longer carries data. */
-const MAX_SIZE = 64
-/** Candidates in each direction. */
-const MAX_TRACKS = 12
-const MAX_ANSWER_TIME = 2_000
+/** Beats of no known shape that make sure, if each is answered. */
+const MIN_SURE = 5
+/** Faster than this is no heartbeat whatever its shape, ms. */
+const MIN_INTERVAL = 200
 
 export function startHeartbeats(): Heartbeats {
   return { tracks: [] }
@@ -60,175 +56,148 @@ export function startHeartbeats(): Heartbeats {
 
 /** Takes a message in. Called for every message: nothing happens for larger ones. */
 export function observe(heartbeats: Heartbeats, message: Message): void {
-  if (message.size > MAX_SIZE) {
-    answerNothing(heartbeats, message.direction)
-    return
+  const likeness = likenessOf(message)
+  if (!likeness) return
+  const track = trackFor(heartbeats.tracks, message, likeness)
+  for (const other of heartbeats.tracks) {
+    if (other.direction === track.direction || !mayAnswer(track, other)) continue
+    hear(other.asking, { likeness, known: isKnownAnswer(track, other) }, message.at)
   }
-  const signature = signatureOf(message)
-  const track =
-    findTrack(heartbeats, message, signature) ?? addTrack(heartbeats, message, signature)
-  answer(heartbeats, track, message.at)
-  beat(track, message.at)
-  track.awaiting = true
-  track.asked++
+  beat(track, message)
 }
 
 /** Takes in what the bounded ring of the page kept of messages it folded. */
 export function observeFolded(heartbeats: Heartbeats, folded: Folded): void {
   for (const beats of folded.beats) {
-    const { size, from, to, count } = beats
-    const track =
-      findBySize(heartbeats, folded.direction, size) ??
-      push(heartbeats, startTrack(folded.direction, sizeSignature(size), size, from))
-    merge(track, beats)
-    track.count += count
-    track.lastAt = Math.max(track.lastAt, to)
+    merge(addSized(heartbeats.tracks, folded.direction, beats.size), beats)
   }
 }
 
-/** The heartbeat of a connection, if it has one; the one the other side answers before others. */
+/** The heartbeat of a connection, if it has one; the surest, and the one that is answered. */
 export function heartbeatOf(connection: Connection): Heartbeat | undefined {
-  const tracks = connection.heartbeats.tracks.filter(isHeartbeatTrack)
-  const leaders = tracks.filter((track) => !tracks.some((other) => answers(track, other)))
-  const best = leaders.reduce<Track | undefined>(better, undefined) ?? tracks[0]
-  return best && describe(best)
+  return heartbeatsOf(connection)[0]
 }
 
-/** What one side sends on a timer of its own, whichever side beats more; no answers. */
+/** All its heartbeats, the surest first. Two where both sides beat by timers of their own. */
+export function heartbeatsOf(connection: Connection): Heartbeat[] {
+  const tracks = connection.heartbeats.tracks.filter((track) => isHeartbeatTrack(track, connection))
+  const leaders = tracks.filter((track) => !tracks.some((other) => isAnswerTo(track, other)))
+  return (leaders.length > 0 ? leaders : tracks.slice(0, 1))
+    .map((track) => ({ track, heartbeat: describe(track, connection) }))
+    .sort((a, b) => rank(b.heartbeat, b.track) - rank(a.heartbeat, a.track))
+    .map(({ heartbeat }) => heartbeat)
+}
+
+/** What one side sends on a timer of its own, whichever side beats more surely; no answers. */
 export function heartbeatFrom(connection: Connection, direction: Direction): Heartbeat | undefined {
-  const tracks = connection.heartbeats.tracks.filter(isHeartbeatTrack)
-  const own = tracks.filter(
-    (track) => track.direction === direction && !tracks.some((other) => answers(track, other)),
-  )
-  const best = own.reduce<Track | undefined>(better, undefined)
-  return best && describe(best)
+  return heartbeatsOf(connection).find((heartbeat) => heartbeat.direction === direction)
 }
 
-/** Whether a message is a beat, or the answer to one. */
+/** Whether a message is a beat, or the answer to one. Regular data is neither. */
 export function isHeartbeat(message: Message, connection: Connection): boolean {
-  if (message.size > MAX_SIZE) return false
+  const likeness = likenessOf(message)
+  if (!likeness) return false
+  if (likeness.known && isCertain(likeness, connection)) return true
   const { tracks } = connection.heartbeats
-  const signature = signatureOf(message)
-  if (tracks.some((track) => isHeartbeatTrack(track) && isOf(track, message, signature)))
-    return true
-  return knownHeartbeat(message) !== undefined && message.body !== undefined
+  const track = tracks.find((one) => looksLike(one, message, likeness))
+  return (
+    track !== undefined &&
+    tracks.some(
+      (one) =>
+        isHeartbeatTrack(one, connection) &&
+        isSure(one, connection) &&
+        (one === track || isAnswerTo(track, one)),
+    )
+  )
 }
 
 /** Whether anything that looks like a keep-alive has passed, regular or not yet. */
 export function hasHeartbeat(connection: Connection): boolean {
-  return connection.heartbeats.tracks.some((track) => track.label !== undefined || track.regular)
-}
-
-function better(a: Track | undefined, b: Track): Track {
-  if (!a) return b
-  return b.answers > a.answers || (b.answers === a.answers && b.count > a.count) ? b : a
-}
-
-/** `track` is what answers `other`. */
-function answers(track: Track, other: Track): boolean {
-  return (
-    other !== track &&
-    other.answer === track.signature &&
-    other.direction !== track.direction &&
-    isAnswered(other) &&
-    !(isAnswered(track) && meanAnswer(track) < meanAnswer(other))
+  return connection.heartbeats.tracks.some(
+    (track) => track.regular || isCertain(track.likeness, connection),
   )
 }
 
-function describe(track: Track): Heartbeat {
-  const answered = isAnswered(track)
+function isHeartbeatTrack(track: Track, connection: Connection): boolean {
+  if (track.interval.mean < MIN_INTERVAL) return false
+  return track.regular || isCertain(track.likeness, connection)
+}
+
+/** Known by its shape where it can be nothing else. */
+function isCertain({ known }: Likeness, connection: Connection): boolean {
+  if (!known) return false
+  return known.only === undefined || known.only.includes(libraryOf(connection)?.id ?? '')
+}
+
+function isSure(track: Track, connection: Connection): boolean {
+  if (isCertain(track.likeness, connection)) return true
+  const by = answering(track, connection.heartbeats)
+  return by !== undefined && track.count >= MIN_SURE && !isData(track) && !isData(by)
+}
+
+function isData({ variation }: Track): boolean {
+  return variation === 'data'
+}
+
+/** Sure before unsure, answered before one-sided, what beats before what answers, then by number. */
+function rank({ sure, answered, count }: Heartbeat, { likeness }: Track): number {
+  const order = [sure, answered, !likeness.known?.answer].reduce(
+    (sum, holds) => sum * 2 + Number(holds),
+    0,
+  )
+  return order + 1 - 1 / (1 + count)
+}
+
+function describe(track: Track, connection: Connection): Heartbeat {
+  const answer = answering(track, connection.heartbeats) && answerOf(track.asking)
+  const sure = isSure(track, connection)
   return {
     direction: track.direction,
-    answered,
-    intervalMs: track.mean,
-    jitter: jitterOf(track),
-    usualMs: Math.min(track.usual, track.mean),
+    answered: answer !== undefined,
+    intervalMs: track.interval.mean,
+    jitter: spreadOf(track.interval),
+    usualMs: Math.min(track.usual, track.interval.mean),
     lastIntervalMs: track.lastInterval,
     lastAt: track.lastAt,
-    ...(track.answeredAt !== undefined && { answeredAt: track.answeredAt }),
+    ...(answer && { answeredAt: answer.lastAt, ...roundTrip(track, answer) }),
     count: track.count,
-    ...(answered && track.direction === 'send' && { roundTripMs: meanAnswer(track) }),
-    label: track.label ?? `${track.size} bytes`,
-    sure: answered || track.label !== undefined,
+    label: (sure && track.likeness.known?.label) || inBytes(track),
+    sure,
   }
 }
 
-/** Digits stand for any number or time. Binary messages are alike when they start and end alike. */
-function signatureOf(message: Message): string {
-  const { body, size } = message
-  if (typeof body === 'string') return body.replace(/\d+/g, '#')
-  if (body instanceof Uint8Array && body.length > 0) return `${size}:${body[0]}`
-  return sizeSignature(size)
+/** How long the page itself takes to answer says nothing of the way. */
+function roundTrip({ direction }: Track, answer: Answer): Pick<Heartbeat, 'roundTripMs'> {
+  return direction === 'send' ? { roundTripMs: meanAnswer(answer) } : {}
 }
 
-function sizeSignature(size: number): string {
-  return `${size}:`
+function inBytes({ sizes: { least, most } }: Track): string {
+  const sizes = least === most ? `${least}` : `${least}–${most}`
+  return `${sizes} ${most === 1 ? 'byte' : 'bytes'}`
 }
 
-function findTrack(heartbeats: Heartbeats, message: Message, signature: string): Track | undefined {
-  for (const track of heartbeats.tracks) {
-    if (!isOf(track, message, signature)) continue
-    // Folded beats are known by their size alone until a message of theirs is seen.
-    if (track.signature !== signature && message.body !== undefined) {
-      track.signature = signature
-      track.label = knownHeartbeat(message)
-    }
-    return track
-  }
-  return undefined
+/** The messages that answer these. */
+function answering(track: Track, { tracks }: Heartbeats): Track | undefined {
+  const signature = answerOf(track.asking)?.signature
+  return tracks.find(
+    (other) => other.direction !== track.direction && other.likeness.signature === signature,
+  )
 }
 
-function isOf(track: Track, message: Message, signature: string): boolean {
-  if (track.direction !== message.direction) return false
-  if (track.signature === signature) return true
-  if (track.size !== message.size) return false
-  return message.body === undefined || track.signature === sizeSignature(track.size)
+/** Of two that answer each other, the one that answers sooner. */
+function isAnswerTo(track: Track, asking: Track): boolean {
+  if (asking.direction === track.direction) return false
+  if (isKnownAnswer(track, asking)) return true
+  const [own, its] = [answerOf(track.asking), answerOf(asking.asking)]
+  if (its?.signature !== track.likeness.signature) return false
+  return own?.signature !== asking.likeness.signature || meanAnswer(own) >= meanAnswer(its)
 }
 
-function findBySize(heartbeats: Heartbeats, direction: Direction, size: number): Track | undefined {
-  return heartbeats.tracks.find((track) => track.direction === direction && track.size === size)
+function isKnownAnswer({ likeness: { known } }: Track, asking: Track): boolean {
+  const its = asking.likeness.known
+  return known !== undefined && known.label === its?.label && known.answer && !its.answer
 }
 
-function addTrack(heartbeats: Heartbeats, message: Message, signature: string): Track {
-  const track = startTrack(message.direction, signature, message.size, message.at)
-  track.label = knownHeartbeat(message)
-  return push(heartbeats, track)
-}
-
-/** Makes room by letting the candidate of its direction go that was seen least recently. */
-function push(heartbeats: Heartbeats, track: Track): Track {
-  const { tracks } = heartbeats
-  const rivals = tracks.filter((other) => other.direction === track.direction)
-  if (rivals.length >= MAX_TRACKS) tracks.splice(tracks.indexOf(leastRecent(rivals)), 1)
-  tracks.push(track)
-  return track
-}
-
-/** Of the mere candidates; of all when there are none left. */
-function leastRecent(tracks: Track[]): Track {
-  const candidates = tracks.filter((track) => !track.regular && track.label === undefined)
-  const eligible = candidates.length > 0 ? candidates : tracks
-  return eligible.reduce((oldest, track) => (track.lastAt < oldest.lastAt ? track : oldest))
-}
-
-/** A small message of the other direction within 2 s of a beat counts as its answer. */
-function answer(heartbeats: Heartbeats, by: Track, at: number): void {
-  for (const track of heartbeats.tracks) {
-    if (!track.awaiting || track.direction === by.direction) continue
-    const took = at - track.lastAt
-    if (took > MAX_ANSWER_TIME) track.awaiting = false
-    else if (mayAnswer(by, track)) takeAnswer(track, by, took, at)
-  }
-}
-
-/** Once an answer is known, other small messages are data, unless they are known for answers. */
-function mayAnswer(by: Track, track: Track): boolean {
-  return track.answer === undefined || track.answer === by.signature || by.label !== undefined
-}
-
-/** Data came instead of an answer. */
-function answerNothing(heartbeats: Heartbeats, direction: Direction): void {
-  for (const track of heartbeats.tracks) {
-    if (track.direction !== direction) track.awaiting = false
-  }
+function mayAnswer({ likeness: { known } }: Track, asking: Track): boolean {
+  return !known?.bothWays && !asking.likeness.known?.bothWays
 }

@@ -8,26 +8,13 @@ function heartbeat(lines: string): Heartbeat | undefined {
   return heartbeatOf(trace(OPEN + lines).connection())
 }
 
-describe('known shapes are heartbeats from the second beat on', () => {
-  test.each([
-    ['{"type":"ping"}', 'JSON ping'],
-    ['{"event":"pusher:ping","data":{}}', 'JSON ping'],
-    ['{"op": "heartbeat"}', 'JSON ping'],
-    ['{"ping":1700000000}', 'JSON ping'],
-    ['ping', 'Text ping'],
-    ['"2"', 'Engine.IO ping'],
-    ['h', 'SockJS heartbeat'],
-    ['[null,"7","phoenix","heartbeat",{}]', 'Phoenix heartbeat'],
-    ['{}', 'Centrifugo ping'],
-  ])('%s', (body, label) => {
-    expect(heartbeat(`5s send ${body}\n30s send ${body}`)).toMatchObject({
-      direction: 'send',
-      label,
-      count: 2,
-      intervalMs: 25_000,
-    })
-    expect(heartbeat(`5s send ${body}`)).toBeUndefined()
+test('a known shape is a heartbeat from the second beat on', () => {
+  expect(heartbeat('5s send {"type":"ping"}\n30s send {"type":"ping"}')).toMatchObject({
+    count: 2,
+    intervalMs: 25_000,
+    sure: true,
   })
+  expect(heartbeat('5s send {"type":"ping"}')).toBeUndefined()
 })
 
 describe('any small message that repeats at one interval', () => {

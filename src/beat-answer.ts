@@ -1,0 +1,94 @@
+import type { Likeness } from './beat-likeness.ts'
+
+/** Beats, as far as their answers are concerned. */
+export interface Asking {
+  /** Beats whose answers could be seen: those the page's ring folded could not. */
+  asked: number
+  /** When the last of them passed, ms. */
+  askedAt: number
+  /** What came back; few of them. */
+  answers: Answer[]
+}
+
+/** Messages of one look that came after beats. */
+export interface Answer {
+  readonly signature: string
+  /** Beats they came after, in time. */
+  count: number
+  /** All that came since the first of them. */
+  total: number
+  /** Sum of the times from beat to answer, ms. */
+  time: number
+  lastAt: number
+  /** The beat it answered last, by its number. */
+  to: number
+}
+
+/** What may answer: small messages of the other direction. */
+export interface Answering {
+  readonly likeness: Likeness
+  /** Known by its shape for the answer to this kind of beat. */
+  known: boolean
+}
+
+/** ms */
+const MAX_ANSWER_TIME = 2_000
+const MAX_ANSWERS = 4
+/** Of the beats, so many must be answered; and of what answers, so much must come after a beat. */
+const SHARE = { answered: 0.5, answering: 0.6 }
+
+export function startAsking(): Asking {
+  return { asked: 0, askedAt: 0, answers: [] }
+}
+
+export function ask(asking: Asking, at: number): void {
+  asking.asked++
+  asking.askedAt = at
+}
+
+/** Takes in a small message of the other direction, whether it answers or not. */
+export function hear(asking: Asking, { likeness, known }: Answering, at: number): void {
+  const { signature } = likeness
+  const took = at - asking.askedAt
+  const inTime = asking.asked > 0 && took >= 0 && took <= MAX_ANSWER_TIME
+  const answer = asking.answers.find((one) => one.signature === signature)
+  if (answer) {
+    answer.total++
+    if (inTime && answer.to !== asking.asked) take(answer, asking.asked, took, at)
+    return
+  }
+  if (!inTime) return
+  if (asking.answers.length >= MAX_ANSWERS) forget(asking, known)
+  if (asking.answers.length >= MAX_ANSWERS) return
+  asking.answers.push({ signature, count: 1, total: 1, time: took, lastAt: at, to: asking.asked })
+}
+
+/** What answers the beats, if something does: as a rule, and seldom otherwise. */
+export function answerOf({ asked, answers }: Asking): Answer | undefined {
+  return answers
+    .filter(
+      ({ count, total }) =>
+        count >= 2 && count >= asked * SHARE.answered && count >= total * SHARE.answering,
+    )
+    .reduce<Answer | undefined>(
+      (best, one) => (best && best.count >= one.count ? best : one),
+      undefined,
+    )
+}
+
+export function meanAnswer({ time, count }: Answer): number {
+  return time / count
+}
+
+function take(answer: Answer, to: number, took: number, at: number): void {
+  Object.assign(answer, { to, lastAt: at })
+  answer.count++
+  answer.time += took
+}
+
+/** Room for one more: what answered once and not the last beat goes; a known answer displaces any. */
+function forget(asking: Asking, known: boolean): void {
+  const { answers, asked } = asking
+  const index = answers.findIndex(({ count, to }) => known || (count === 1 && to < asked - 1))
+  if (index >= 0) answers.splice(index, 1)
+}
