@@ -19,6 +19,7 @@ export interface Answer {
   total: number
   /** Sum of the times from beat to answer, ms. */
   time: number
+  /** When the last of them passed, in time or not; ms. */
   lastAt: number
   /** The beat it answered last, by its number. */
   to: number
@@ -54,7 +55,8 @@ export function hear(asking: Asking, { likeness, known }: Answering, at: number)
   const answer = asking.answers.find((one) => one.signature === signature)
   if (answer) {
     answer.total++
-    if (inTime && answer.to !== asking.asked) take(answer, asking.asked, took, at)
+    answer.lastAt = at
+    if (inTime && answer.to !== asking.asked) take(answer, asking.asked, took)
     return
   }
   if (!inTime) return
@@ -80,8 +82,8 @@ export function meanAnswer({ time, count }: Answer): number {
   return time / count
 }
 
-function take(answer: Answer, to: number, took: number, at: number): void {
-  Object.assign(answer, { to, lastAt: at })
+function take(answer: Answer, to: number, took: number): void {
+  answer.to = to
   answer.count++
   answer.time += took
 }

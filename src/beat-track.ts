@@ -74,7 +74,7 @@ export function merge(track: Track, beats: Beats): void {
   track.count += beats.count
   track.lastAt = Math.max(track.lastAt, beats.to)
   const count = beats.count - 1
-  if (count < 1 || !isTime(beats.sum)) return
+  if (count < 1 || !isTime(beats.sum) || !Number.isFinite(beats.squares)) return
   const mean = beats.sum / count
   const squares = Math.max(0, beats.squares - beats.sum * mean)
   addIntervals(track, { count, mean, squares })

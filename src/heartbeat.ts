@@ -31,7 +31,7 @@ export interface Heartbeat {
   lastIntervalMs: number
   /** Time of the last beat, ms. */
   lastAt: number
-  /** Time of the last answer, ms. */
+  /** Time of the last answer, ms; it may have come late. */
   answeredAt?: number
   count: number
   /** From a sent beat to its answer: mean, ms. */

@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts'
-import { type Heartbeat, heartbeatFrom } from '../heartbeat.ts'
+import { type Heartbeat, heartbeatsOf } from '../heartbeat.ts'
 import { pageOf } from './ends.ts'
 import { hiddenFor } from './page-life.ts'
 import type { Context } from './verdict.ts'
@@ -28,10 +28,15 @@ export function stretchedAt(
   at: number,
 ): Stretch | undefined {
   const page = pageOf(connection, context)
-  const heartbeat = heartbeatFrom(connection, 'send')
   const hidden = page && (hiddenFor(page, at) ?? hiddenFor(page, at - BACK))
-  if (!heartbeat || hidden === undefined) return undefined
-  const gap = Math.max(heartbeat.lastIntervalMs, at - heartbeat.lastAt)
-  if (hidden < MIN_HIDDEN || gap <= heartbeat.usualMs * STRETCHED) return undefined
-  return { heartbeat, gap, hidden }
+  if (hidden === undefined || hidden < MIN_HIDDEN) return undefined
+  return heartbeatsOf(connection)
+    .filter(({ direction }) => direction === 'send')
+    .map((heartbeat) => ({ heartbeat, gap: gapAt(heartbeat, at), hidden }))
+    .find(({ heartbeat, gap }) => gap > heartbeat.usualMs * STRETCHED)
+}
+
+/** Data may just have ended; only a beat that came late tells of a timer then. */
+function gapAt({ sure, lastIntervalMs, lastAt }: Heartbeat, at: number): number {
+  return sure ? Math.max(lastIntervalMs, at - lastAt) : lastIntervalMs
 }

@@ -7,7 +7,7 @@
  */
 import type { Connection } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
-import { heartbeatOf } from '../../heartbeat.ts'
+import { type Heartbeat, heartbeatsOf } from '../../heartbeat.ts'
 import { isWatchdog } from '../../knowledge/heartbeats.ts'
 import { readReason } from '../../knowledge/reasons.ts'
 import { parseStack } from '../../stack.ts'
@@ -18,7 +18,8 @@ import { offlineSince } from '../page-life.ts'
 import { pageStateEvidence } from '../page-state.ts'
 import { suspensionBetween } from '../suspension.ts'
 import type { Alternative, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
-import { atPlace, precise, quote } from '../words.ts'
+import { announcedWatchdog } from '../watchdog.ts'
+import { atPlace, plain, precise, quote } from '../words.ts'
 
 export const heartbeatTimeout: Cause = {
   id: 'heartbeat-timeout',
@@ -30,6 +31,8 @@ export const heartbeatTimeout: Cause = {
 const MISSED = 1.5
 /** No watchdog waits less for an answer, ms. */
 const MIN_WAIT = 200
+/** A timer fires this much late on a busy page, ms. */
+const LATE = 2_000
 
 interface Miss {
   confidence: Confidence
@@ -41,7 +44,7 @@ interface Miss {
 function decide(connection: Connection, context: Context): Decision | undefined {
   const call = pageCloseCall(connection)
   if (!call) return undefined
-  const miss = saidSo(call) ?? missedBeat(connection, call)
+  const miss = saidSo(call) ?? missedBeat(connection, call) ?? ranOut(connection, call)
   if (!miss) return undefined
   return {
     closedBy: 'page',
@@ -102,20 +105,41 @@ function saidSo(call: CloseCall): Miss | undefined {
 }
 
 function missedBeat(connection: Connection, call: CloseCall): Miss | undefined {
-  const heartbeat = heartbeatOf(connection)
-  if (!heartbeat?.sure || isAnswerToSomething(call)) return undefined
-  const { direction, answered, lastAt, intervalMs, roundTripMs = 0 } = heartbeat
-  const waited = call.at - lastAt
-  const evidence = [heartbeatEvidence(heartbeat)]
-  if (direction === 'receive' && waited > intervalMs * MISSED) {
-    const why = `the server’s heartbeat stayed out for ${precise(waited)}, where ${precise(intervalMs)} was usual`
-    return { confidence: 'likely', why, since: lastAt, evidence }
+  if (isAnswerToSomething(call)) return undefined
+  for (const heartbeat of heartbeatsOf(connection)) {
+    const miss = heartbeat.sure ? missOf(heartbeat, connection, call) : undefined
+    if (miss) return miss
   }
-  const silent = (connection.received.lastAt ?? 0) < lastAt
-  if (direction !== 'send' || !answered || !silent) return undefined
-  if (waited < Math.max(MIN_WAIT, roundTripMs * 3)) return undefined
+  return undefined
+}
+
+/** While the server sends anything at all, no watchdog runs out. */
+function missOf(heartbeat: Heartbeat, connection: Connection, call: CloseCall): Miss | undefined {
+  const { direction, answered, lastAt, intervalMs, roundTripMs = 0 } = heartbeat
+  const evidence = [heartbeatEvidence(heartbeat)]
+  const heard = connection.received.lastAt ?? 0
+  if (direction === 'receive') {
+    const since = Math.max(lastAt, heard)
+    const waited = call.at - since
+    if (waited <= intervalMs * MISSED) return undefined
+    const why = `the server’s heartbeat stayed out for ${precise(waited)}, where ${precise(intervalMs)} was usual`
+    return { confidence: 'likely', why, since, evidence }
+  }
+  const waited = call.at - lastAt
+  if (!answered || heard >= lastAt || waited < Math.max(MIN_WAIT, roundTripMs * 3)) return undefined
   const why = `its last heartbeat got no answer for ${precise(waited)}, where ${precise(roundTripMs)} was usual`
   return { confidence: 'likely', why, since: lastAt, evidence }
+}
+
+/** The time-out a server announced, before its interval could be learnt. */
+function ranOut(connection: Connection, call: CloseCall): Miss | undefined {
+  const announced = announcedWatchdog(connection)
+  if (!announced || isAnswerToSomething(call)) return undefined
+  const { limit, since, source } = announced
+  if (Math.abs(call.at - since - limit) > LATE) return undefined
+  const why = `the server’s ping stayed out for ${precise(call.at - since)}`
+  const text = `The server had told its clients to wait ${plain(limit)} for the next ping.`
+  return { confidence: 'likely', why, since, evidence: [{ text, at: since, source }] }
 }
 
 /** Watchdogs run in timers. */

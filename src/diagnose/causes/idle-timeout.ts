@@ -13,6 +13,7 @@ import { pathOf } from '../endpoint.ts'
 import { arrivalOfEnd, closeFrame, endOrNow, lifeOf, pageOf } from '../ends.ts'
 import { neverSpoke } from '../first-message.ts'
 import { type Idle, idleBefore } from '../idle.ts'
+import { insufficient, insufficientEvidence } from '../insufficient.ts'
 import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
 import { limitAdvice, limitEvidence } from '../limits.ts'
 import { hiddenFor } from '../page-life.ts'
@@ -46,7 +47,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
     evidence: [
       ...idle.evidence,
       ...silences(connection, end),
-      ...beats(heartbeatOf(connection)),
+      ...beats(connection, context, idle),
       ...limitEvidence(matches(connection, end, idle), 'default'),
       ...pageStateEvidence(connection, context, end - idle.silence),
     ],
@@ -65,11 +66,20 @@ function silences(connection: Connection, end: number): Evidence[] {
   return [{ text, at: end }]
 }
 
-function beats(heartbeat: Heartbeat | undefined): Evidence[] {
-  if (!heartbeat) return [{ text: 'No heartbeat was seen on this connection.' }]
+function beats(connection: Connection, context: Context, idle: Idle): Evidence[] {
+  const heartbeat = heartbeatOf(connection)
+  const not = insufficient(connection, context, idle)
+  const why = not ? [insufficientEvidence(not, idle.silence)] : []
+  if (!heartbeat) return [{ text: 'No heartbeat was seen on this connection.' }, ...why]
   const evidence = heartbeatEvidence(heartbeat)
-  if (heartbeat.direction === 'receive' || heartbeat.answered) return [evidence]
-  return [{ ...evidence, text: `${evidence.text} The server did not answer it.` }]
+  return [{ ...evidence, text: `${evidence.text}${afterwards(heartbeat, connection)}` }, ...why]
+}
+
+/** What became of it. */
+function afterwards({ direction, answered, lastAt, usualMs }: Heartbeat, one: Connection): string {
+  const since = (arrivalOfEnd(one) ?? lastAt) - lastAt
+  if (since > usualMs * 1.5) return ` The last came ${precise(since)} before the end.`
+  return direction === 'receive' || answered ? '' : ' The server did not answer it.'
 }
 
 /** Ends that repeat are measured better than one alone, and the setting may be a little off. */

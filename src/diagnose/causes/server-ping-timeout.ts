@@ -10,7 +10,7 @@ import { heartbeatFrom, heartbeatOf } from '../../heartbeat.ts'
 import { libraryOf } from '../../knowledge/libraries.ts'
 import { serverPing } from '../../knowledge/server-pings.ts'
 import { stoppedFor } from '../awake.ts'
-import { heartbeatEvidence, unansweredSince } from '../beats.ts'
+import { heartbeatEvidence, unansweredAt } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
 import { pageStateEvidence } from '../page-state.ts'
@@ -23,8 +23,6 @@ export const serverPingTimeout: Cause = {
   decide,
 }
 
-/** An answer may be on its way for so long, ms. */
-const PATIENCE = 2_000
 /** What the page did this long before the end may have kept the answer back, ms. */
 const BEFORE = 60_000
 /** A beat is missed when so much of an interval has passed. */
@@ -72,18 +70,21 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
 /** Engine.IO and its like: the server beats, the page answers, until once it does not. */
 function unanswered(connection: Connection, context: Context): Decision | undefined {
   const end = endedAt(connection)
-  const since = unansweredSince(connection)
-  if (end === undefined || since === undefined || end - since < PATIENCE) return undefined
+  const unanswered = end === undefined ? undefined : unansweredAt(connection, end)
+  if (end === undefined || !unanswered) return undefined
   if (!(cut(connection) || frameIsSilent(connection))) return undefined
+  const { heartbeat, since, lateAt } = unanswered
+  const answer =
+    lateAt === undefined ? 'got no answer' : `was answered ${precise(lateAt - since)} late`
   const frame = closeFrame(connection)
   return {
     closedBy: frame ? 'server' : 'network',
     confidence: 'likely',
-    summary: `The connection ended ${precise(end - since)} after a ping of the server the page did not answer.`,
+    summary: `The connection ended ${precise(end - since)} after a ping of the server the page did not answer${lateAt === undefined ? '' : ' in time'}.`,
     evidence: [
       ...(frame ? frameEvidence(connection, frame) : []),
-      ...beats(connection),
-      { text: `The last one, ${precise(end - since)} before the end, got no answer.`, at: since },
+      heartbeatEvidence(heartbeat),
+      { text: `The last one, ${precise(end - since)} before the end, ${answer}.`, at: since },
       ...pageStateEvidence(connection, context, since),
     ],
     advice: advice(connection),

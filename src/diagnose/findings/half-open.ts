@@ -5,7 +5,7 @@
  * https://www.rfc-editor.org/rfc/rfc9293#section-3.5.1 (half-open connections)
  */
 import { type Connection, stateOf } from '../../connection.ts'
-import { heartbeatOf } from '../../heartbeat.ts'
+import { heartbeatsOf } from '../../heartbeat.ts'
 import type { Context, FindingRule, Found } from '../verdict.ts'
 import { precise } from '../words.ts'
 
@@ -21,8 +21,11 @@ const PATIENCE = 2_000
 const SOURCE = 'https://www.rfc-editor.org/rfc/rfc9293#section-3.5.1'
 
 function find(connection: Connection, { now }: Context): Found | undefined {
-  const heartbeat = stateOf(connection) === 'open' ? heartbeatOf(connection) : undefined
-  if (!heartbeat?.answered || heartbeat.direction !== 'send') return undefined
+  if (stateOf(connection) !== 'open') return undefined
+  const heartbeat = heartbeatsOf(connection).find(
+    ({ sure, answered, direction }) => sure && answered && direction === 'send',
+  )
+  if (!heartbeat) return undefined
   const { lastAt, intervalMs } = heartbeat
   const received = connection.received.lastAt ?? 0
   const twoBeats = lastAt - received >= intervalMs * 1.5 && now - lastAt >= PATIENCE

@@ -5,7 +5,7 @@
  * https://developer.chrome.com/blog/timer-throttling-in-chrome-88
  */
 import { type Connection, stateOf, traffic } from '../../connection.ts'
-import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
+import { type Heartbeat, heartbeatsOf } from '../../heartbeat.ts'
 import { stoppedFor } from '../awake.ts'
 import { pageOf } from '../ends.ts'
 import { hiddenFor } from '../page-life.ts'
@@ -19,14 +19,18 @@ export const lateHeartbeat: FindingRule = {
 }
 
 const LATE = 1.5
+/** One that comes as it pleases is late beyond so many of its deviations. */
+const DEVIATIONS = 4
 /** Small intervals are late by a busy page, ms. */
 const MIN_DELAY = 1_000
 const MIN_BEATS = 4
 
 function find(connection: Connection, context: Context): Found | undefined {
-  const heartbeat = stateOf(connection) === 'open' ? heartbeatOf(connection) : undefined
-  if (!heartbeat?.sure || heartbeat.count < MIN_BEATS) return undefined
-  if (!isOverdue(heartbeat, connection, context)) return undefined
+  if (stateOf(connection) !== 'open') return undefined
+  const heartbeat = heartbeatsOf(connection).find(
+    (one) => one.sure && one.count >= MIN_BEATS && isOverdue(one, connection, context),
+  )
+  if (!heartbeat) return undefined
   const { direction, intervalMs, lastAt } = heartbeat
   const who = direction === 'send' ? 'The page’s' : 'The server’s'
   return {
@@ -45,12 +49,13 @@ function find(connection: Connection, context: Context): Found | undefined {
 }
 
 function isOverdue(heartbeat: Heartbeat, connection: Connection, context: Context): boolean {
-  const { direction, intervalMs, lastAt } = heartbeat
+  const { direction, intervalMs, jitter, lastAt } = heartbeat
+  const late = intervalMs * Math.max(LATE, 1 + jitter * DEVIATIONS)
   const last = traffic(connection, direction).lastAt ?? lastAt
   const waited = context.now - Math.max(last, lastAt)
   const page = pageOf(connection, context)
-  if (waited < intervalMs * LATE || waited < intervalMs + MIN_DELAY) return false
+  if (waited < late || waited < intervalMs + MIN_DELAY) return false
   if (!page) return true
   const stopped = stoppedFor(page, lastAt, context.now)
-  return hiddenFor(page, context.now) === undefined && waited - stopped > intervalMs * LATE
+  return hiddenFor(page, context.now) === undefined && waited - stopped > late
 }

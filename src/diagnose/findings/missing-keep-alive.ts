@@ -1,6 +1,6 @@
 /**
  * A note while nothing passes for more than 32 s and no heartbeat was seen; a warning once such a
- * connection died of a limit on idle time.
+ * connection died of a limit on idle time, or one whose heartbeat was too slow or one-sided for it.
  * Confused with: protocol Pings, which no page can see; sockets the server alone speaks on.
  * https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2
  */
@@ -10,7 +10,8 @@ import { libraryOf } from '../../knowledge/libraries.ts'
 import type { Page } from '../../page.ts'
 import { awakeFor, isFrozen } from '../awake.ts'
 import { pageOf } from '../ends.ts'
-import { idleBefore } from '../idle.ts'
+import { type Idle, idleBefore } from '../idle.ts'
+import { type Insufficient, insufficient, insufficientEvidence } from '../insufficient.ts'
 import { keepAliveAdvice } from '../keep-alive.ts'
 import { hiddenFor } from '../page-life.ts'
 import { longestSilence, silenceInWords } from '../silence.ts'
@@ -33,15 +34,34 @@ const USUAL_LIMIT = 60_000
 const SOURCE = 'https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2'
 
 function find(connection: Connection, context: Context, verdict?: Verdict): Found | undefined {
-  if (hasHeartbeat(connection)) return undefined
   if (verdict?.cause === 'idle-timeout') return died(connection, context)
-  return stateOf(connection) === 'open' ? silent(connection, context) : undefined
+  if (hasHeartbeat(connection) || stateOf(connection) !== 'open') return undefined
+  return silent(connection, context)
 }
 
 function died(connection: Connection, context: Context): Found | undefined {
   const idle = idleBefore(connection, context)
   if (!idle) return undefined
-  const { silence, counted } = idle
+  const not = insufficient(connection, context, idle)
+  if (not) return notEnough(connection, not, idle.silence)
+  return hasHeartbeat(connection) ? undefined : diedSilent(connection, idle)
+}
+
+function notEnough(connection: Connection, not: Insufficient, silence: number): Found {
+  const every = precise(not.heartbeat.usualMs)
+  const why =
+    not.why === 'slow'
+      ? `comes every ${every}, and the connection was cut after ${precise(silence)} without data`
+      : `goes one way only, and the connection was cut after ${precise(silence)} without data the other way`
+  return {
+    severity: 'warning',
+    summary: `The keep-alive is not enough: it ${why}.`,
+    evidence: [insufficientEvidence(not, silence)],
+    advice: [keepAliveAdvice(connection, silence)],
+  }
+}
+
+function diedSilent(connection: Connection, { silence, counted }: Idle): Found {
   return {
     severity: 'warning',
     summary: `Nothing keeps this connection alive: it was cut after ${precise(silence)} with ${silenceInWords(counted)}.`,

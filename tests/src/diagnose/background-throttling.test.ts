@@ -86,4 +86,31 @@ verdictTable({
     'hidden for 56.500 s',
     'background-throttling',
   ],
+  'the page’s half, where both sides beat': [
+    `0s    connect wss://a.test/hub
+     0.1s  open
+     15s   send {"type":6}\x1e every 15s until 105s
+     14s   receive {"type":6}\x1e every 15s until 150s
+     106s  hidden
+     166s  close 1006`,
+    'network background-throttling likely',
+    '61.000 s instead of 15.000 s',
+  ],
+  'cursor positions that end when the page is hidden are no heartbeat': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send {"x":4{n}1,"y":2} every 1s until 100s
+     101s  hidden
+     140s  close 1006`,
+    'network connection-lost certain',
+  ],
+  'regular messages that come late are throttled all the same': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     10s   send {"state":"here"} every 10s until 100s
+     101s  hidden
+     160s  send {"state":"here"}
+     161s  close 1006`,
+    'network background-throttling likely',
+  ],
 })

@@ -6,6 +6,11 @@ const ANSWERED = `
   10s    send {"type":"ping"} every 10s until 80s
   10.05s receive {"type":"pong"} every 10s until 60.05s`
 
+/** Goes to and fro. */
+const CURSOR = Array.from({ length: 30 }, (_, n) => `${n + 1}s send {"x":${(n * 37) % 90}}`).join(
+  '\n',
+)
+
 findingTable({
   'two beats without an answer': [`${ANSWERED}\n83s now`, 'half-open'],
   'one beat without an answer': [`${ANSWERED}\n70.05s receive {"type":"pong"}\n85s now`, ''],
@@ -16,6 +21,22 @@ findingTable({
      0.1s   open
      10s    send {"type":"ping"} every 10s until 80s
      83s    now`,
+    '',
+  ],
+  'MQTT without an answer': [
+    `0s     connect wss://a.test/mqtt protocol=mqtt
+     0.1s   open protocol=mqtt
+     60s    send binary c0 00 every 60s until 360s
+     60.05s receive binary d0 00 every 60s until 240.05s
+     363s   now`,
+    'half-open',
+  ],
+  'data that goes both ways and ends is none': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     ${CURSOR}
+     1.2s   receive {"x":9,"y":7} every 1s until 20.2s
+     33s    now`,
     '',
   ],
 })

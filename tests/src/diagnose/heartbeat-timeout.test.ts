@@ -84,4 +84,50 @@ verdictTable({
      32.1s  close 1005`,
     'page closed-by-page certain',
   ],
+  'the server’s half of STOMP that stayed out, while the page beats on': [
+    `0s     connect wss://a.test/ws protocol=v12.stomp
+     0.1s   open protocol=v12.stomp
+     10s    send utf8 0a every 10s until 70s
+     11s    receive utf8 0a every 10s until 51s
+     71s    close() @ stomp.js:80:5
+     71.1s  close 1006`,
+    'page heartbeat-timeout likely',
+    'stayed out for 20.000 s',
+  ],
+  'Engine.IO before a second ping, by what the server announced': [
+    `0s     connect wss://a.test/socket.io/?EIO=4&transport=websocket
+     0.1s   open
+     0.2s   receive 0{"sid":"x","pingInterval":25000,"pingTimeout":20000}
+     25.2s  receive "2"
+     25.21s send "3"
+     70.2s  close() @ engine.js:80:5
+     70.3s  close 1006`,
+    'page heartbeat-timeout likely',
+    'wait 45 s for the next ping',
+  ],
+  'MQTT.js says so in its stack': [
+    `0s     connect wss://a.test/mqtt protocol=mqtt
+     0.1s   open protocol=mqtt
+     60s    send binary c0 00
+     90s    close() @ MqttClient.onKeepaliveTimeout mqtt.js:9:1
+     90.1s  close 1005`,
+    'page heartbeat-timeout likely',
+  ],
+  'no heartbeat stays out while data comes': [
+    `0s     connect wss://a.test/ws protocol=v12.stomp
+     0.1s   open protocol=v12.stomp
+     10s    receive utf8 0a every 10s until 60s
+     62s    receive {"news":1} every 2s until 90s
+     91s    close() @ app.js:80:5
+     91.1s  close 1005`,
+    'page closed-by-page certain',
+  ],
+  'prices that stay out are data': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     1s     receive {"price":10{n}5} every 1s until 30s
+     40s    close() @ app.js:80:5
+     40.1s  close 1005`,
+    'page closed-by-page certain',
+  ],
 })

@@ -204,3 +204,24 @@ test('no hop is named as the culprit', () => {
   expect(verdictOf(LAB)?.summary).not.toMatch(/nginx|HAProxy|Cloudflare|AWS/)
   expect(verdictOf(LAB)?.unknowable).toContain('Which hop')
 })
+
+verdictTable({
+  'a heartbeat slower than the limit': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     90s   send {"type":"ping"} every 90s until 270s
+     30s   receive {"news":1} every 45s until 225s
+     330s  close 1006`,
+    'network idle-timeout possible',
+    'too seldom for a limit of 60.000 s',
+  ],
+  'a heartbeat the server does not answer': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    receive {"hello":1}
+     10s   send {"type":"ping"} every 10s until 60s
+     61s   close 1006`,
+    'network idle-timeout possible',
+    'The server did not answer it, and the limit counts what the server sends.',
+  ],
+})

@@ -12,4 +12,32 @@ findingTable({
   'not while the page is paused': [`${BEATS}\n61s paused 14s\n76s now`, ''],
   'not while it is hidden': [`${BEATS}\n61s hidden\n76s now`, ''],
   'not after the end': [`${BEATS}\n66s close 1006\n80s now`, ''],
+  'the server’s own, where both sides beat': [
+    `0s   connect wss://a.test/hub
+     0.1s open
+     15s  send {"type":6}\x1e every 15s until 90s
+     16s  receive {"type":6}\x1e every 15s until 61s
+     92s  now`,
+    'late-heartbeat',
+  ],
+  'data may stop as it pleases': [
+    `0s   connect wss://a.test/feed
+     0.1s open
+     1s   receive {"price":10{n}5} every 1s until 30s
+     60s  now`,
+    '',
+  ],
+  'a missing beat among others is over': [`${BEATS}\n80s receive {"type":"ping"}\n85s now`, ''],
+  'not with a jitter that allows for it': [
+    `0s   connect wss://a.test/feed
+     0.1s open
+     10s  receive {"type":"ping"}
+     22s  receive {"type":"ping"}
+     30s  receive {"type":"ping"}
+     42s  receive {"type":"ping"}
+     50s  receive {"type":"ping"}
+     62s  receive {"type":"ping"}
+     78s  now`,
+    '',
+  ],
 })

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { trace, wordsOf } from '../../support/trace.ts'
 import { findingTable } from './table.ts'
 
 findingTable({
@@ -108,4 +110,58 @@ findingTable({
      50s   now`,
     '',
   ],
+  'a warning when the keep-alive is slower than the limit': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     90s   send {"type":"ping"} every 90s until 270s
+     30s   receive {"news":1} every 45s until 225s
+     330s  close 1006`,
+    'missing-keep-alive',
+  ],
+  'a warning when the keep-alive goes one way, and the limit counts the other': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    receive {"hello":1}
+     10s   send {"type":"ping"} every 10s until 60s
+     61s   close 1006`,
+    'missing-keep-alive',
+  ],
+  'no warning when the heartbeat was quick enough and had stopped': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     10s   send {"type":"ping"} every 10s until 100s
+     160s  close 1006`,
+    '',
+  ],
+})
+
+test('a keep-alive that is too slow is told with its interval and a better one', () => {
+  const { verdict, findings } = trace(`
+    0s    connect wss://a.test/feed
+    0.1s  open
+    90s   send {"type":"ping"} every 90s until 270s
+    30s   receive {"news":1} every 45s until 225s
+    330s  close 1006`).diagnose()
+  expect(wordsOf(verdict)).toContain('comes every 90.000 s: too seldom for a limit of 60.000 s')
+  expect(wordsOf(findings[0])).toContain('it comes every 90.000 s')
+  expect(wordsOf(findings[0])).toContain('every 30 s, half of the 60.000 s seen')
+})
+
+test('so is one that an earlier connection of the chain lived to show', () => {
+  const { findings } = trace(`
+    0s    connect wss://a.test/feed @ app.js:1:1
+    0.1s  open
+    1s    receive {"news":1} every 20s until 261s
+    90s   send {"type":"ping"} every 90s until 270s
+    275s  close() 1000 @ app.js:9:1
+    275.1s close 1000
+    276s  b connect wss://a.test/feed @ app.js:1:1
+    276.1s b open
+    277s  b receive {"news":1}
+    337s  b close 1006
+    338s  c connect wss://a.test/feed @ app.js:1:1
+    338.1s c open
+    339s  c receive {"news":1}
+    399s  c close 1006`).diagnose('c')
+  expect(wordsOf(findings[0])).toContain('it comes every 90.000 s')
 })

@@ -7,6 +7,9 @@ const ENGINE = `
   25s     receive "2" every 25s until 100s
   25.01s  send "3" every 25s until 75.01s`
 
+/** Goes to and fro. */
+const CURSOR = Array.from({ length: 99 }, (_, n) => `${n + 1}s receive {"x":${(n * 37) % 90}}`)
+
 verdictTable({
   'python-websockets says so': [
     `0s    connect wss://a.test/feed
@@ -62,5 +65,28 @@ verdictTable({
      100.01s send "3"
      120s    close 1005`,
     'server closed-by-server certain',
+  ],
+  'an answer that came when the page ran again was too late': [
+    `${ENGINE}
+     100s    long-task 21s
+     121s    send "3"
+     121.01s close 1005`,
+    'server server-ping-timeout likely',
+    'was answered 21.000 s late',
+    'paused or blocked for 21.000 s',
+  ],
+  'one that came late and was taken is none': [
+    `${ENGINE}
+     103s    send "3"
+     120s    close 1005`,
+    'server closed-by-server certain',
+  ],
+  'data of the server that goes unanswered is no ping': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     ${CURSOR.join('\n')}
+     1.2s    send {"x":9,"y":7} every 1s until 90.2s
+     120s    close 1006`,
+    'network connection-lost certain',
   ],
 })
