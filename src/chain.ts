@@ -22,10 +22,16 @@ export interface Repetition {
   delay: Statistics
 }
 
+/** Where a connection stands in its chain. */
+interface Place {
+  chain: Chain
+  index: number
+}
+
 interface Chains {
   revision: number
   all: Chain[]
-  of: Map<Connection, Chain>
+  of: Map<Connection, Place>
   /** By endpoint, subprotocols and initiator line. */
   alike: Map<string, Connection[]>
 }
@@ -40,7 +46,12 @@ export function chainsOf(log: Log): readonly Chain[] {
 
 /** The chain a connection belongs to; a test connection or one outside the log stands alone. */
 export function chainOf(connection: Connection, log: Log): Chain {
-  return current(log).of.get(connection) ?? [connection]
+  return current(log).of.get(connection)?.chain ?? [connection]
+}
+
+/** Its position in its chain, from 0. */
+export function indexInChain(connection: Connection, log: Log): number {
+  return current(log).of.get(connection)?.index ?? 0
 }
 
 /** The connections of the same endpoint, subprotocols and initiator line, itself among them. */
@@ -83,22 +94,21 @@ function current(log: Log): Chains {
 
 function build(log: Log): Chains {
   const all: Connection[][] = []
-  const of = new Map<Connection, Chain>()
-  const alike = new Map<string, Connection[]>()
-  const ended = new Map<string, Connection[][]>()
+  const of = new Map<Connection, Place>()
+  const alike = groupByKey(log)
+  for (const connections of alike.values()) all.push(...link(connections, of))
+  return { revision: log.revision, all: all.sort(byBeginning), of, alike }
+}
+
+function groupByKey(log: Log): Map<string, Connection[]> {
+  const groups = new Map<string, Connection[]>()
   for (const connection of inOrder(log)) {
     const key = keyOf(connection)
-    const chains = recent(ended.get(key) ?? [], connection)
-    const chain = continued(chains, connection) ?? start(all)
-    chain.push(connection)
-    if (freeAt(connection) !== undefined && !chains.includes(chain)) chains.push(chain)
-    of.set(connection, chain)
-    ended.set(key, chains)
-    const siblings = alike.get(key)
-    if (siblings) siblings.push(connection)
-    else alike.set(key, [connection])
+    const group = groups.get(key)
+    if (group) group.push(connection)
+    else groups.set(key, [connection])
   }
-  return { revision: log.revision, all, of, alike }
+  return groups
 }
 
 function inOrder(log: Log): Connection[] {
@@ -107,31 +117,51 @@ function inOrder(log: Log): Connection[] {
     .sort((a, b) => a.constructed.at - b.constructed.at)
 }
 
-function start(all: Connection[][]): Connection[] {
+function byBeginning([a]: Chain, [b]: Chain): number {
+  return (a?.constructed.at ?? 0) - (b?.constructed.at ?? 0)
+}
+
+/**
+ * One sweep over constructions and ends by time. Each construction continues the chain that ended
+ * last, and a connection that is not the last of its chain has no other continuation.
+ */
+function link(connections: readonly Connection[], of: Map<Connection, Place>): Connection[][] {
+  const chains: Connection[][] = []
+  const ends = inOrderOfEnd(connections)
+  /** Chains that have ended, the last of them on top. */
+  const ended: { chain: Connection[]; at: number }[] = []
+  let next = 0
+  for (const connection of connections) {
+    const { at } = connection.constructed
+    for (let end = ends[next]; end && end.at <= at; end = ends[++next]) {
+      const place = of.get(end.connection)
+      if (!place) break
+      ended.push({ chain: place.chain as Connection[], at: end.at })
+    }
+    const before = ended.pop()
+    const isReconnect = before !== undefined && at - before.at <= MAX_DELAY
+    if (!isReconnect) ended.length = 0
+    const chain = isReconnect ? before.chain : startOf(chains)
+    of.set(connection, { chain, index: chain.push(connection) - 1 })
+  }
+  return chains
+}
+
+function startOf(chains: Connection[][]): Connection[] {
   const chain: Connection[] = []
-  all.push(chain)
+  chains.push(chain)
   return chain
 }
 
-/** Without the chains that ended too long before this connection, or live on. */
-function recent(chains: Connection[][], next: Connection): Connection[][] {
-  return chains.filter((chain) => {
-    const end = freeAt(chain.at(-1))
-    return end !== undefined && next.constructed.at - end <= MAX_DELAY
-  })
-}
-
-/** Of the chains whose last connection has ended, the one that ended last. */
-function continued(chains: Connection[][], next: Connection): Connection[] | undefined {
-  let best: Connection[] | undefined
-  let bestEnd = Number.NEGATIVE_INFINITY
-  for (const chain of chains) {
-    const end = freeAt(chain.at(-1))
-    if (end === undefined || end > next.constructed.at || end < bestEnd) continue
-    best = chain
-    bestEnd = end
-  }
-  return best
+function inOrderOfEnd(
+  connections: readonly Connection[],
+): { connection: Connection; at: number }[] {
+  return connections
+    .flatMap((connection) => {
+      const at = freeAt(connection)
+      return at === undefined ? [] : [{ connection, at }]
+    })
+    .sort((a, b) => a.at - b.at)
 }
 
 /** When the page was free to reconnect: its own close() counts before the `close` event does. */

@@ -1,6 +1,16 @@
+/** URLs whose hosts are kept: a page that reconnects asks for the same ones again and again. */
+const MAX_HOSTS = 5_000
+
+const hosts = new Map<string, string>()
+
 /** Host and port of an endpoint; the URL where it has none. Called for every connection of a log. */
 export function hostOf(url: string): string {
-  return /^\w+:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(url)?.[1] ?? url
+  const known = hosts.get(url)
+  if (known !== undefined) return known
+  const host = /^\w+:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(url)?.[1] ?? url
+  if (hosts.size >= MAX_HOSTS) hosts.clear()
+  hosts.set(url, host)
+  return host
 }
 
 /** Path of an endpoint; `/` where it does not parse. */

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import type { Log } from '../log.ts'
+import { closeFrame, cut } from './ends.ts'
 
 /** The connections of a log in order of one moment of their lives. Tests are left out. */
 interface Moments {
@@ -7,6 +8,8 @@ interface Moments {
   constructed: Order
   opened: Order
   closed: Order
+  /** The `close` events that the page did not bring about. */
+  lost: Order
 }
 
 interface Order {
@@ -14,7 +17,7 @@ interface Order {
   connections: Connection[]
 }
 
-type Moment = 'constructed' | 'opened' | 'closed'
+type Moment = 'constructed' | 'opened' | 'closed' | 'lost'
 
 const known = new WeakMap<Log, Moments>()
 
@@ -39,12 +42,17 @@ function momentsOf(log: Log): Moments {
     constructed: order(all, 'constructed'),
     opened: order(all, 'opened'),
     closed: order(all, 'closed'),
+    lost: order(all.filter(isLost), 'closed'),
   }
   known.set(log, moments)
   return moments
 }
 
-function order(all: readonly Connection[], moment: Moment): Order {
+function isLost(connection: Connection): boolean {
+  return (cut(connection) ?? closeFrame(connection)) !== undefined
+}
+
+function order(all: readonly Connection[], moment: Exclude<Moment, 'lost'>): Order {
   const connections = all.filter((connection) => connection[moment] !== undefined)
   const at = (connection: Connection) => connection[moment]?.at ?? 0
   connections.sort((a, b) => at(a) - at(b))

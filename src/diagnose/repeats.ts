@@ -1,4 +1,4 @@
-import { chainOf } from '../chain.ts'
+import { chainOf, indexInChain } from '../chain.ts'
 import type { Connection } from '../connection.ts'
 import { type Statistics, statistics } from '../statistics.ts'
 import { arrivalOfEnd, closeFrame, cut, lifeOf } from './ends.ts'
@@ -44,7 +44,7 @@ export function alikeEnds(connection: Connection, context: Context): Connection[
 /** The connections of its chain before and after it, as far as they are compared. */
 export function neighbours(connection: Connection, context: Context): readonly Connection[] {
   const chain = chainOf(connection, context.log)
-  const index = chain.indexOf(connection)
+  const index = indexInChain(connection, context.log)
   return chain.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS)
 }
 

@@ -1,6 +1,5 @@
 import { type Connection, endedAt } from '../connection.ts'
 import { hostOf } from './endpoint.ts'
-import { closeFrame, cut } from './ends.ts'
 import { connectionsAt } from './moments.ts'
 import { silenceBefore } from './silence.ts'
 import type { Context } from './verdict.ts'
@@ -14,19 +13,19 @@ const IDLE = 25_000
 export function endedTogether(connection: Connection, { log }: Context): Connection[] {
   const end = endedAt(connection)
   if (end === undefined) return []
-  return connectionsAt(log, 'closed', end - TOGETHER, end + TOGETHER).filter(
-    (other) =>
-      other !== connection &&
-      (cut(other) ?? closeFrame(other)) !== undefined &&
-      !isEquallySilent(connection, other),
+  const silence = finalSilence(connection)
+  return connectionsAt(log, 'lost', end - TOGETHER, end + TOGETHER).filter(
+    (other) => other !== connection && !isEquallySilent(silence, other),
   )
 }
 
 /** Limits on idle time end what fell silent together together. */
-function isEquallySilent(a: Connection, b: Connection): boolean {
-  const [own, its] = [a, b].map((one) => silenceBefore(one, 'any', endedAt(one) ?? 0))
-  if (own === undefined || its === undefined || own < IDLE) return false
-  return Math.abs(own - its) < TOGETHER
+function isEquallySilent(silence: number, other: Connection): boolean {
+  return silence >= IDLE && Math.abs(silence - finalSilence(other)) < TOGETHER
+}
+
+function finalSilence(connection: Connection): number {
+  return silenceBefore(connection, 'any', endedAt(connection) ?? 0)
 }
 
 /** Attempts to reach the same host that failed within `span` after a time. */

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chainOf, chainsOf, repetition } from '../../src/chain.ts'
+import { chainOf, chainsOf, indexInChain, repetition } from '../../src/chain.ts'
+import { endedAt } from '../../src/connection.ts'
 import { clear } from '../../src/log.ts'
 import { trace } from '../support/trace.ts'
 
@@ -96,4 +98,43 @@ test('the chains are made again when the log has changed, and only then', () => 
   expect(chain).toEqual([connection()])
   clear(log)
   expect(chainsOf(log)).toEqual([])
+})
+
+test('sockets of one line that overlap are linked to what ended last before them, each once', () => {
+  const lives = fc.array(fc.record({ wait: fc.nat(40), life: fc.nat(200), ends: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 30,
+  })
+  fc.assert(
+    fc.property(lives, (sockets) => {
+      let at = 0
+      const lines = sockets.map(({ wait, life, ends }, index) => {
+        at += wait
+        const close = ends ? `\n${at + life}s n${index} close 1006` : ''
+        return `${at}s n${index} connect wss://a.test/feed @ app.js:1:1${close}`
+      })
+      const { log } = trace(lines.join('\n'))
+      const chains = chainsOf(log)
+      expect(new Set(chains.flat()).size).toBe(sockets.length)
+      const continued = new Set(chains.flatMap((chain) => chain.slice(0, -1)))
+      for (const chain of chains) {
+        chain.forEach((connection, index) => {
+          expect(chainOf(connection, log)).toBe(chain)
+          expect(indexInChain(connection, log)).toBe(index)
+          const before = chain[index - 1]
+          const waited = connection.constructed.at - ((before && endedAt(before)) ?? 0)
+          if (before) expect(waited >= 0 && waited <= 60_000).toBe(true)
+        })
+        // Who begins a chain found no other that had ended and was not continued.
+        const start = chain[0]?.constructed.at ?? 0
+        const free = chains.flat().filter((one) => {
+          const end = endedAt(one)
+          const isBefore = end !== undefined && end < start && start - end <= 60_000
+          return isBefore && !continued.has(one)
+        })
+        expect(free).toEqual([])
+      }
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -6,7 +6,7 @@
  * https://github.com/neo4j/neo4j-browser/issues/313
  */
 import { alike } from '../../chain.ts'
-import { type Connection, endedAt } from '../../connection.ts'
+import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
 import { initiatorKey } from '../../stack.ts'
 import { firstSent } from '../messages.ts'
 import type { Context, FindingRule, Found } from '../verdict.ts'
@@ -23,6 +23,8 @@ const OVERLAP = 3_000
 /** Twins named one by one. */
 const MAX_NAMED = 10
 const NEIGHBOURS = 100
+/** Fewer, or all at once, are an app that wants so many; ms. */
+const LEAK = { connections: 4, over: 10_000 }
 
 function find(connection: Connection, context: Context): Found | undefined {
   const line = initiatorKey(connection.constructed.stack)
@@ -32,9 +34,12 @@ function find(connection: Connection, context: Context): Found | undefined {
   )
   const [first] = twins
   if (!first) return undefined
+  const grows = isLeak([connection, ...twins])
+    ? ' They become more and more: none of them has ended.'
+    : ''
   return {
     severity: 'warning',
-    summary: `The same line opened ${twins.length + 1} connections to this URL that were open at once${atPlace(connection.constructed)}.`,
+    summary: `The same line opened ${twins.length + 1} connections to this URL that were open at once${atPlace(connection.constructed)}.${grows}`,
     evidence: twins.slice(0, MAX_NAMED).map((twin) => ({
       text: 'Another one with the same URL, initiator and first message.',
       at: twin.constructed.at,
@@ -46,6 +51,17 @@ function find(connection: Connection, context: Context): Found | undefined {
       },
     ],
   }
+}
+
+/** Opened one after the other over a while, and none of them closed: the number only grows. */
+function isLeak(open: readonly Connection[]): boolean {
+  const times = open.map(({ constructed }) => constructed.at)
+  const over = Math.max(...times) - Math.min(...times)
+  return open.length >= LEAK.connections && over >= LEAK.over && !open.some(hasEnded)
+}
+
+function hasEnded(connection: Connection): boolean {
+  return endedAt(connection) !== undefined || effectiveClose(connection) !== undefined
 }
 
 /** A line that opens thousands is looked at around this one. */

@@ -3,7 +3,8 @@
  * Confused with: sockets opened side by side, and one reconnect after a loss.
  * https://developer.mozilla.org/docs/Web/API/WebSocket/close_event
  */
-import { type Chain, chainOf, delays } from '../../chain.ts'
+import { type BackOff, backOffOf } from '../../back-off.ts'
+import { type Chain, chainOf, delays, indexInChain } from '../../chain.ts'
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
 import { delaysInWords } from '../back-off.ts'
 import { isFirefox } from '../ends.ts'
@@ -28,6 +29,8 @@ interface Loop {
   to: number
   /** Between each end and the next connection, ms. */
   delays: readonly number[]
+  /** The page waits longer each time already. */
+  backOff: BackOff | undefined
 }
 
 /** A chain stays as it is until the log changes, and a storm has thousands of connections. */
@@ -35,7 +38,7 @@ const known = new WeakMap<Chain, readonly Loop[]>()
 
 function find(connection: Connection, context: Context): Found | undefined {
   const chain = chainOf(connection, context.log)
-  const index = chain.indexOf(connection)
+  const index = indexInChain(connection, context.log)
   const loop = loopsOf(chain).find(({ from, to }) => from <= index && index <= to)
   const [first, last] = [chain[loop?.from ?? -1], chain[loop?.to ?? -1]]
   if (!loop || !first || !last || !isDense(chain, index, loop)) return undefined
@@ -45,18 +48,31 @@ function find(connection: Connection, context: Context): Found | undefined {
     summary: `The page reconnects in a loop: ${loop.to - loop.from + 1} connections in ${precise(took)}, each living less than 10 s.`,
     evidence: [
       {
-        text: delaysInWords(loop.delays),
+        text: delaysInWords(loop.delays, loop.backOff),
         at: first.constructed.at,
         connection: first.id,
       },
       ...delayEvidence(connection, context),
     ],
-    advice: [reconnectAdvice(connection, ADVICE, chain.slice(loop.from, loop.to + 1))],
+    advice: loop.backOff
+      ? [{ text: LOOK }]
+      : [reconnectAdvice(connection, WAIT, chain.slice(loop.from, loop.to + 1))],
   }
 }
 
-const ADVICE =
+const LOOK = 'The delay grows as it should: look at what ends the first of them.'
+
+const WAIT =
   'Wait longer after each failure, with a random part, give up after some, and look at what ends the first of them. Where the server refuses, trying again unchanged is refused again.'
+
+const WAIT: Advice = {
+  text: 'Wait longer after each failure, with a random part, and look at what ends the first of them.',
+  snippet: { language: 'js', code: BACK_OFF },
+}
+
+const LOOK: Advice = {
+  text: 'The delay grows as it should: look at what ends the first of them.',
+}
 
 function loopsOf(chain: Chain): readonly Loop[] {
   const before = known.get(chain)
@@ -66,7 +82,8 @@ function loopsOf(chain: Chain): readonly Loop[] {
     let to = from
     while (isShort(chain[to])) to++
     if (to - from >= MIN_CONNECTIONS) {
-      loops.push({ from, to: to - 1, delays: delays(chain.slice(from, to)) })
+      const run = chain.slice(from, to)
+      loops.push({ from, to: to - 1, delays: delays(run), backOff: backOffOf(run) })
     }
     from = to
   }

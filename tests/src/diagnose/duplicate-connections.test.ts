@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { trace } from '../../support/trace.ts'
 import { findingTable } from './table.ts'
 
 findingTable({
@@ -46,4 +48,22 @@ findingTable({
      8s    now`,
     '',
   ],
+})
+
+/** Opened one after the other, every `every` seconds, and never closed. */
+function mounts(count: number, every: number): string {
+  return Array.from({ length: count }, (_, index) => {
+    const name = index === 0 ? 'a' : `n${index}`
+    return `${index * every}s ${name} connect wss://a.test/feed @ app.js:1:1
+      ${index * every + 0.1}s ${name} open
+      ${index * every + 0.2}s ${name} send {"join":"x"}`
+  }).join('\n')
+}
+
+test('a number that only grows is told as such', () => {
+  const summary = (text: string) => trace(text).diagnose().findings[0]?.summary
+  expect(summary(mounts(6, 5))).toContain('6 connections')
+  expect(summary(mounts(6, 5))).toContain('They become more and more')
+  expect(summary(`${mounts(6, 5)}\n30s n1 close 1000`)).not.toContain('more and more')
+  expect(summary(`${mounts(6, 0.1)}\n9s now`)).not.toContain('more and more')
 })

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { trace, wordsOf } from '../../support/trace.ts'
 import { findingTable } from './table.ts'
 
 const attempts = (count: number, every: number, life = 0.05) =>
@@ -27,4 +29,16 @@ findingTable({
      1s c close 1006`,
     '',
   ],
+})
+
+test('a page that waits longer each time already is not told to', () => {
+  const lines = [0, 1, 3, 7, 15, 31].map(
+    (at, index) => `${at}s ${index === 0 ? 'a' : `n${index}`} connect wss://a.test/feed @ app.js:1:1
+      ${at + 0.05}s ${index === 0 ? 'a' : `n${index}`} error
+      ${at + 0.05}s ${index === 0 ? 'a' : `n${index}`} close 1006`,
+  )
+  const [found] = trace(lines.join('\n')).diagnose().findings
+  expect(found?.id).toBe('reconnect-loop')
+  expect(wordsOf(found)).toContain('up to 15.950 s')
+  expect(wordsOf(found)).not.toContain('Wait longer')
 })
