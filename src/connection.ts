@@ -96,7 +96,7 @@ export function apply(
 ): void {
   switch (event.kind) {
     case 'open':
-      connection.opened = event
+      if (!connection.closed) connection.opened ??= event
       break
     case 'message':
       count(connection, event)

@@ -34,8 +34,17 @@ export function atPlace(call: Call): string {
   return place ? ` at ${place}` : ''
 }
 
+/** Control characters, and those that turn the direction of text, would spoil the sentence around. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+/** What others wrote, with what cannot be seen in it made visible. */
 export function quote(text: string): string {
-  return `“${text}”`
+  return `“${text.replace(UNSEEN, escaped)}”`
+}
+
+function escaped(character: string): string {
+  const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character]
+  return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /** `code 4001 (Private use), reason “expired”`. */
@@ -53,6 +62,6 @@ export function either(names: readonly string[]): string {
 /** ` 3 ms after it opened`, or after it was constructed when it never opened. */
 export function ageAt(connection: Connection, at: number): string {
   const { opened, constructed } = connection
-  const age = precise(at - (opened ?? constructed).at)
-  return opened ? `${age} after it opened` : `${age} after new WebSocket()`
+  if (opened && opened.at <= at) return `${precise(at - opened.at)} after it opened`
+  return `${precise(Math.max(0, at - constructed.at))} after new WebSocket()`
 }

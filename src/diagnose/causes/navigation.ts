@@ -81,7 +81,7 @@ function stopped(connection: Connection, context: Context): Decision | undefined
   const { closed } = connection
   if (!closed || !isBrowsersOwn(connection, context)) return undefined
   const decision = verdict(
-    'likely',
+    mayBeServers(connection, closed.at, context) ? 'possible' : 'likely',
     'Firefox closed the connection itself, and the page stays: a download, a stopped load or a 204 link.',
     closed.at,
     'The connection closed cleanly with 1001 and no reason, as Firefox does when it starts to leave a page',
@@ -101,11 +101,20 @@ export function isBrowsersOwn(connection: Connection, context: Context): boolean
 
 /** The browser closes all sockets of a document at once; a server closes its own. */
 function siblingSurvived(connection: Connection, at: number, context: Context): boolean {
-  return connectionsOf(context.log, connection.doc).some((other) => {
-    if (other === connection || !other.opened || other.opened.at > at) return false
-    const end = endedAt(other)
-    return end === undefined ? context.now - at > LEAVING : end - at > LEAVING
-  })
+  return siblingsAt(connection, at, context).some(
+    (other) => (endedAt(other) ?? context.now) - at > LEAVING,
+  )
+}
+
+/** Another socket of the document is still open: it will tell. */
+function mayBeServers(connection: Connection, at: number, context: Context): boolean {
+  return siblingsAt(connection, at, context).some((other) => endedAt(other) === undefined)
+}
+
+function siblingsAt(connection: Connection, at: number, { log }: Context): Connection[] {
+  return connectionsOf(log, connection.doc).filter(
+    (other) => other !== connection && other.opened !== undefined && other.opened.at <= at,
+  )
 }
 
 function verdict(confidence: Confidence, summary: string, at: number, fact: string): Decision {
