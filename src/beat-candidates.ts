@@ -31,15 +31,13 @@ export function looksLike(track: Track, message: Message, likeness: Likeness): b
   const { direction, size, body } = message
   if (isSame(track, direction, likeness)) return true
   if (track.direction !== direction) return false
-  return body === undefined ? isWithin(track, size) : isSized(track, size)
+  return body === undefined
+    ? isWithin(track, size)
+    : track.likeness.signature === sizeSignature(size)
 }
 
 function isSame(track: Track, direction: Direction, { signature }: Likeness): boolean {
   return track.direction === direction && track.likeness.signature === signature
-}
-
-function isSized({ likeness }: Track, size: number): boolean {
-  return likeness.signature === sizeSignature(size)
 }
 
 /** Counters grow by a digit. */

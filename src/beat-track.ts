@@ -1,5 +1,6 @@
 import { type Asking, ask, startAsking } from './beat-answer.ts'
-import { type Likeness, type Variation, variation, wider } from './beat-likeness.ts'
+import type { Likeness } from './beat-likeness.ts'
+import { type Variation, variation, wider } from './beat-variation.ts'
 import type { Beats, Body, Direction, Message } from './event.ts'
 import { addSample, addValue, fade, type Running, spreadOf, startRunning } from './running.ts'
 

@@ -1,4 +1,5 @@
-import { type Connection, effectiveClose, endedAt, lastActivity } from './connection.ts'
+import { freeAt, link, type Place } from './chain-links.ts'
+import { type Connection, endedAt, lastActivity } from './connection.ts'
 import type { Log } from './log.ts'
 import { initiatorKey, withoutQuery } from './stack.ts'
 import { type Statistics, statistics } from './statistics.ts'
@@ -9,9 +10,6 @@ import { type Statistics, statistics } from './statistics.ts'
  */
 export type Chain = readonly Connection[]
 
-/** A later connection is no reconnect. */
-const MAX_DELAY = 60_000
-
 /** How a chain repeats itself; ms. */
 export interface Repetition {
   /** From open to end. */
@@ -20,12 +18,6 @@ export interface Repetition {
   silence: Statistics
   /** From an end to the next construction. */
   delay: Statistics
-}
-
-/** Where a connection stands in its chain. */
-interface Place {
-  chain: Chain
-  index: number
 }
 
 interface Chains {
@@ -93,10 +85,10 @@ function current(log: Log): Chains {
 }
 
 function build(log: Log): Chains {
-  const all: Connection[][] = []
   const of = new Map<Connection, Place>()
   const alike = groupByKey(log)
-  for (const connections of alike.values()) all.push(...link(connections, of))
+  for (const connections of alike.values()) link(connections, of)
+  const all = [...new Set([...of.values()].map(({ chain }) => chain))]
   return { revision: log.revision, all: all.sort(byBeginning), of, alike }
 }
 
@@ -119,55 +111,6 @@ function inOrder(log: Log): Connection[] {
 
 function byBeginning([a]: Chain, [b]: Chain): number {
   return (a?.constructed.at ?? 0) - (b?.constructed.at ?? 0)
-}
-
-/**
- * One sweep over constructions and ends by time. Each construction continues the chain that ended
- * last, and a connection that is not the last of its chain has no other continuation.
- */
-function link(connections: readonly Connection[], of: Map<Connection, Place>): Connection[][] {
-  const chains: Connection[][] = []
-  const ends = inOrderOfEnd(connections)
-  /** Chains that have ended, the last of them on top. */
-  const ended: { chain: Connection[]; at: number }[] = []
-  let next = 0
-  for (const connection of connections) {
-    const { at } = connection.constructed
-    for (let end = ends[next]; end && end.at <= at; end = ends[++next]) {
-      const place = of.get(end.connection)
-      if (!place) break
-      ended.push({ chain: place.chain as Connection[], at: end.at })
-    }
-    const before = ended.pop()
-    const isReconnect = before !== undefined && at - before.at <= MAX_DELAY
-    if (!isReconnect) ended.length = 0
-    const chain = isReconnect ? before.chain : startOf(chains)
-    of.set(connection, { chain, index: chain.push(connection) - 1 })
-  }
-  return chains
-}
-
-function startOf(chains: Connection[][]): Connection[] {
-  const chain: Connection[] = []
-  chains.push(chain)
-  return chain
-}
-
-function inOrderOfEnd(
-  connections: readonly Connection[],
-): { connection: Connection; at: number }[] {
-  return connections
-    .flatMap((connection) => {
-      const at = freeAt(connection)
-      return at === undefined ? [] : [{ connection, at }]
-    })
-    .sort((a, b) => a.at - b.at)
-}
-
-/** When the page was free to reconnect: its own close() counts before the `close` event does. */
-function freeAt(connection: Connection | undefined): number | undefined {
-  if (!connection) return undefined
-  return effectiveClose(connection)?.at ?? endedAt(connection)
 }
 
 /**

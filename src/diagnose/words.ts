@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts'
 import type { Call } from '../event.ts'
 import { formatDuration } from '../format/duration.ts'
+import { visible } from '../format/visible.ts'
 import { closeCode } from '../knowledge/close-codes.ts'
 import { appFrame, fileAndLine } from '../stack.ts'
 
@@ -34,17 +35,8 @@ export function atPlace(call: Call): string {
   return place ? ` at ${place}` : ''
 }
 
-/** Control characters, and those that turn the direction of text, would spoil the sentence around. */
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-
-/** What others wrote, with what cannot be seen in it made visible. */
 export function quote(text: string): string {
-  return `“${text.replace(UNSEEN, escaped)}”`
-}
-
-function escaped(character: string): string {
-  const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character]
-  return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return `“${visible(text)}”`
 }
 
 /** `code 4001 (Private use), reason “expired”`. */

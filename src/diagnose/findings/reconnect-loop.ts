@@ -65,15 +65,6 @@ const LOOK = 'The delay grows as it should: look at what ends the first of them.
 const WAIT =
   'Wait longer after each failure, with a random part, give up after some, and look at what ends the first of them. Where the server refuses, trying again unchanged is refused again.'
 
-const WAIT: Advice = {
-  text: 'Wait longer after each failure, with a random part, and look at what ends the first of them.',
-  snippet: { language: 'js', code: BACK_OFF },
-}
-
-const LOOK: Advice = {
-  text: 'The delay grows as it should: look at what ends the first of them.',
-}
-
 function loopsOf(chain: Chain): readonly Loop[] {
   const before = known.get(chain)
   if (before) return before

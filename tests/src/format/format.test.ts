@@ -3,6 +3,7 @@ import { formatBytes } from '../../../src/format/bytes.ts'
 import { formatClock, formatClockSeconds } from '../../../src/format/clock.ts'
 import { formatCount, plural } from '../../../src/format/count.ts'
 import { formatDuration } from '../../../src/format/duration.ts'
+import { visible } from '../../../src/format/visible.ts'
 
 test.each([
   [0, '0 B'],
@@ -48,4 +49,9 @@ test('the clock shows local time to the millisecond', () => {
   expect(formatClock(at)).toBe('03:04:05.067')
   expect(formatClockSeconds(at)).toBe('03:04:05')
   expect(formatClock(new Date(2026, 0, 2, 0, 0, 0, 0).getTime())).toBe('00:00:00.000')
+})
+
+test('what cannot be seen is written out', () => {
+  expect(visible('two\nlines\u0007 and \u202eback')).toBe('two\\nlines\\u0007 and \\u202eback')
+  expect(visible('接続 👩‍👧 “ok”')).toBe('接続 👩‍👧 “ok”')
 })
