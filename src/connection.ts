@@ -1,16 +1,17 @@
-import type {
-  CallRefused,
-  CaptureEvent,
-  Close,
-  CloseCall,
-  Construct,
-  ConstructRefused,
-  Direction,
-  DocumentId,
-  Folded,
-  Message,
-  Open,
-  SocketEvent,
+import {
+  type CallRefused,
+  type CaptureEvent,
+  type Close,
+  type CloseCall,
+  type Construct,
+  type ConstructRefused,
+  type Direction,
+  type DocumentId,
+  type Folded,
+  isDropped,
+  type Message,
+  type Open,
+  type SocketEvent,
 } from './event.ts'
 import type { Handshake } from './handshake.ts'
 import { type Heartbeats, observe, observeFolded, startHeartbeats } from './heartbeat.ts'
@@ -27,7 +28,7 @@ export interface Traffic {
   count: number
   /** Bytes of payload. */
   bytes: number
-  /** Time of the last message, ms. */
+  /** Time of the last message that left or came, ms. */
   lastAt?: number
   /** Bytes of the largest message. */
   largest: number
@@ -101,7 +102,7 @@ export function apply(
     case 'message':
       count(connection, event)
       connection.messages.push(event)
-      observe(connection.heartbeats, event)
+      if (!isDropped(event)) observe(connection.heartbeats, event)
       break
     case 'folded':
       countFolded(connection, event)
@@ -162,6 +163,7 @@ function count(connection: Connection, message: Message): void {
   const totals = traffic(connection, message.direction)
   totals.count++
   totals.bytes += message.size
+  if (isDropped(message)) return
   totals.lastAt = message.at
   if (message.size > totals.largest) totals.largest = message.size
 }

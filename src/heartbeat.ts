@@ -43,6 +43,8 @@ export interface Heartbeat {
    * A regular stream of small data keeps a connection from being silent all the same.
    */
   sure: boolean
+  /** Its content is always the same. */
+  constant: boolean
 }
 
 /** Beats of no known shape that make sure, if each is answered. */
@@ -163,6 +165,7 @@ function describe(track: Track, connection: Connection): Heartbeat {
     count: track.count,
     label: (sure && track.likeness.known?.label) || inBytes(track),
     sure,
+    constant: track.variation === 'none',
   }
 }
 

@@ -15,7 +15,7 @@ const GREETING = 1
 export function firstAnswer(connection: Connection, end: number): Alternative[] {
   const first = firstSent(connection)
   const { sent, received } = connection
-  if (!first || sent.count > 1 || end - first.at > ANSWER) return []
+  if (!first || sent.count > 1 || first.at > end || end - first.at > ANSWER) return []
   if ((received.lastAt ?? 0) > first.at) return []
   const text = `It came ${precise(end - first.at)} after the first message of the page, which got no answer: the server may not have accepted it.`
   return [{ cause: 'unauthorized', text }]

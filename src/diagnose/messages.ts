@@ -1,12 +1,12 @@
 import type { Connection } from '../connection.ts'
-import type { Direction, Message } from '../event.ts'
+import { type Direction, isDropped, type Message } from '../event.ts'
 
 /** A connection may keep a million messages: so many are looked at, from the newest. */
 const MAX_SCAN = 5_000
 /** What a page opens with stands at the beginning. */
 const MAX_OPENING = 100
 
-/** The last message of one direction, at or before a time, ms. */
+/** The last message of one direction that left or came, at or before a time, ms. */
 export function lastMessage(
   { messages }: Connection,
   direction: Direction,
@@ -15,14 +15,17 @@ export function lastMessage(
   const end = Math.max(0, messages.length - MAX_SCAN)
   for (let index = messages.length - 1; index >= end; index--) {
     const message = messages[index]
-    if (message?.direction === direction && message.at <= before) return message
+    if (!message || message.direction !== direction || message.at > before) continue
+    if (!isDropped(message)) return message
   }
   return undefined
 }
 
 /** The first message of the page, while it is kept. */
 export function firstSent({ messages }: Connection): Message | undefined {
-  return messages.slice(0, MAX_OPENING).find(({ direction }) => direction === 'send')
+  return messages
+    .slice(0, MAX_OPENING)
+    .find((message) => message.direction === 'send' && !isDropped(message))
 }
 
 /** How many messages of one direction are kept from a time on, ms. */

@@ -19,6 +19,10 @@ export const MIN_HIDDEN = 10_000
 /** A watchdog that waited runs as soon as the page is shown again, ms. */
 const BACK = 2_000
 
+/** What comes so often and so regularly comes by a timer. */
+const MANY = 10
+const STEADY = 0.05
+
 export const THROTTLING = 'https://developer.chrome.com/blog/timer-throttling-in-chrome-88'
 
 /** Whether timer throttling had stretched the page's heartbeat at a time. */
@@ -37,6 +41,11 @@ export function stretchedAt(
 }
 
 /** Data may just have ended; only a beat that came late tells of a timer then. */
-function gapAt({ sure, lastIntervalMs, lastAt }: Heartbeat, at: number): number {
-  return sure ? Math.max(lastIntervalMs, at - lastAt) : lastIntervalMs
+function gapAt(heartbeat: Heartbeat, at: number): number {
+  const { lastIntervalMs, lastAt } = heartbeat
+  return isTimed(heartbeat) ? Math.max(lastIntervalMs, at - lastAt) : lastIntervalMs
+}
+
+function isTimed({ sure, constant, count, jitter }: Heartbeat): boolean {
+  return sure || (constant && count >= MANY && jitter < STEADY)
 }

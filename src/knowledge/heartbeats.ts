@@ -75,6 +75,12 @@ const texts: readonly Shape[] = [
   },
   {
     label: 'Text ping',
+    pattern: /^[\w-]{1,20}::?(?:ping|pong)(?:::?\d*)?$/i,
+    answers: ANSWERS,
+    source: 'https://github.com/primus/primus/issues/277',
+  },
+  {
+    label: 'Text ping',
     pattern: /^\s*(?:ping|pong|heart-?beat|keep-?alive|hb)\s*$/i,
     answers: ANSWERS,
     source: 'https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2',

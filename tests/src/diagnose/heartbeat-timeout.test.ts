@@ -87,8 +87,8 @@ verdictTable({
   'the server’s half of STOMP that stayed out, while the page beats on': [
     `0s     connect wss://a.test/ws protocol=v12.stomp
      0.1s   open protocol=v12.stomp
-     10s    send utf8 0a every 10s until 70s
-     11s    receive utf8 0a every 10s until 51s
+     10s    send ␊ every 10s until 70s
+     11s    receive ␊ every 10s until 51s
      71s    close() @ stomp.js:80:5
      71.1s  close 1006`,
     'page heartbeat-timeout likely',
@@ -116,7 +116,7 @@ verdictTable({
   'no heartbeat stays out while data comes': [
     `0s     connect wss://a.test/ws protocol=v12.stomp
      0.1s   open protocol=v12.stomp
-     10s    receive utf8 0a every 10s until 60s
+     10s    receive ␊ every 10s until 60s
      62s    receive {"news":1} every 2s until 90s
      91s    close() @ app.js:80:5
      91.1s  close 1005`,

@@ -42,6 +42,15 @@ verdictTable({
      105s   close 1001 "Connection Idle Timeout"`,
     'server idle-timeout likely',
   ],
+  'a page that goes on sending after the end': [
+    `0s      connect wss://a.test/feed @ app.js:1:1
+     0.1s    open
+     1s      send {"type":"hello"}
+     61.2s   close 1006
+     61.5s   send state=3 {"type":"news"} every 1s until 70s`,
+    'network idle-timeout possible',
+    '60.200 s',
+  ],
   'different ages, the same silence': [
     `0s     connect   wss://a.test/feed @ app.js:1:1
      0.1s   open
