@@ -1,51 +1,13 @@
-import { parseStack as parseLines, type StackFrameLite } from 'error-stack-parser-es/lite'
-
-/** One call of an `Error.stack` text, innermost first. Lines and columns count from 1. */
-export interface Frame {
-  functionName?: string
-  url: string
-  line: number
-  column: number
-  /** The call was awaited, scheduled or dispatched, not made by the frame above it. */
-  async: boolean
-}
-
-/** A page writes what it likes into `Error.stack`: longer texts are cut before they are parsed. */
-const MAX_LINES = 100
-const MAX_LINE_LENGTH = 1_000
+import { isLibraryFunction, isLibraryScript } from './knowledge/library-scripts.ts'
+import { type Frame, ownName, parseStack } from './stack-lines.ts'
 
 const EXTENSION = /^(?:chrome|moz|safari-web)-extension:/
-
-/** Where bundlers, CDNs and dev servers keep what the app did not write. */
-const LIBRARY_URL = [
-  /\/node_modules\//,
-  /\/\.vite\/deps\//,
-  /\/@vite\//,
-  /\/@react-refresh/,
-  /\(webpack\)|\/webpack\/(?:runtime|bootstrap|hot)/,
-  /\/_next\/static\/chunks\/(?:framework|main|polyfills|webpack)[-.]/,
-  /\b(?:react|react-dom|preact|vue|vue\.runtime|svelte|angular|zone|solid)(?:[-.][\w.-]*)?\.m?js\b/,
-  /\b(?:jquery|lodash|rxjs|stomp|sockjs|mqtt|pusher|phoenix|signalr|centrifuge)(?:[-.][\w.-]*)?\.m?js\b/,
-  /\b(?:socket\.io|engine\.io|reconnecting-websocket|graphql-ws|partysocket)(?:[-.][\w.-]*)?\.m?js\b/,
-]
-
-/** Functions of frameworks that keep their names in a bundle of everything. */
-const LIBRARY_FUNCTION =
-  /^(?:Object\.)?(?:safelyCallDestroy|commitHook\w+|commitPassive\w+|recursivelyTraverse\w+|runWithFiberInDEV|react_stack_bottom_frame|callComponentEffect\w*|callDestroy\w*|flushPassiveEffects\w*|performWorkUntilDeadline|callWithErrorHandling|callWithAsyncErrorHandling|invokeArrayFns|ZoneDelegate\.\w+|Zone\.\w+|ZoneTask\.\w+)$/
-
-const ASYNC_PREFIX = /^async\s+/
-/** Firefox puts what scheduled a call before its name: `setTimeout handler*connect`. */
-const SCHEDULER_PREFIX = /^.*\*/
+/** Code without a file: typed into the console, or made from a text nobody named. */
+const NO_FILE = /^(?:<anonymous>|<anonymous code>|debugger eval code|snippet:\/\/.*)$/
 
 /** A page that reconnects does so from the same stack again and again. */
 const initiators = new Map<string, string>()
 const MAX_INITIATORS = 500
-
-/** Reads the stack texts of Chromium and Firefox; what does not parse is left out. */
-export function parseStack(stack: string): Frame[] {
-  const lines = stack.split('\n', MAX_LINES).filter((line) => line.length <= MAX_LINE_LENGTH)
-  return parseLines(lines.join('\n')).flatMap(toFrame)
-}
 
 /**
  * The line of the app's own code a call came from: past extensions, frameworks and libraries. A
@@ -84,7 +46,8 @@ export function initiatorKey(stack: string | undefined): string {
 /** `app.js:12`, or the host where the script is a page itself. */
 export function fileAndLine(frame: Frame): string {
   const path = withoutQuery(frame.url)
-  const file = path.slice(path.lastIndexOf('/') + 1)
+  // The text of a data: URL is no name.
+  const file = path.startsWith('data:') ? 'data: script' : path.slice(path.lastIndexOf('/') + 1)
   return `${file || path.replace(/^\w+:\/\//, '')}:${frame.line}`
 }
 
@@ -97,22 +60,17 @@ export function withoutQuery(url: string): string {
   return url.replace(/[?#].*$/, '')
 }
 
-function pageFrames(stack: string): Frame[] {
-  return parseStack(stack).filter((frame) => !EXTENSION.test(frame.url))
+/** Whether the outermost call came from code without a file, as what is typed into the console. */
+export function isFromConsole(stack: string | undefined): boolean {
+  const outermost = stack ? parseStack(stack).at(-1) : undefined
+  return outermost !== undefined && NO_FILE.test(outermost.url)
+}
+
+/** The calls of the page, innermost first: without those of extensions and of code without a file. */
+export function pageFrames(stack: string): Frame[] {
+  return parseStack(stack).filter(({ url }) => !EXTENSION.test(url) && !NO_FILE.test(url))
 }
 
 function isLibraryFrame(frame: Frame): boolean {
-  return (
-    LIBRARY_URL.some((pattern) => pattern.test(frame.url)) ||
-    (frame.functionName !== undefined && LIBRARY_FUNCTION.test(frame.functionName))
-  )
-}
-
-function toFrame(frame: StackFrameLite): Frame[] {
-  const { line, col } = frame
-  if (frame.file === undefined || line === undefined || col === undefined) return []
-  const url = frame.file.replace(ASYNC_PREFIX, '')
-  const name = (frame.function ?? '').replace(ASYNC_PREFIX, '').replace(SCHEDULER_PREFIX, '')
-  const async = url !== frame.file || name !== (frame.function ?? '')
-  return [{ ...(name && { functionName: name }), url, line, column: col, async }]
+  return isLibraryScript(frame.url) || isLibraryFunction(frame.functionName, ownName(frame))
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { appFrame, type Frame, fileAndLine } from '../../src/stack.ts'
+import { appFrame, fileAndLine } from '../../src/stack.ts'
+import type { Frame } from '../../src/stack-lines.ts'
 import { useSession } from '../context.ts'
 import { isHttp, type Position, type SourceMaps } from '../source-map.ts'
 import styles from './source-link.module.css'

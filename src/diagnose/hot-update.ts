@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import type { CloseCall } from '../event.ts'
 import { isHotUpdate } from '../knowledge/frameworks.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
-import { parseStack } from '../stack.ts'
+import { parseStack } from '../stack-lines.ts'
 import { lastMessage } from './messages.ts'
 import type { Context } from './verdict.ts'
 

@@ -2,7 +2,8 @@ import { chainOf } from '../chain.ts'
 import { type Connection, effectiveClose } from '../connection.ts'
 import type { CloseCall } from '../event.ts'
 import { cleaningFramework } from '../knowledge/frameworks.ts'
-import { initiatorKey, parseStack } from '../stack.ts'
+import { initiatorKey } from '../stack.ts'
+import { parseStack } from '../stack-lines.ts'
 import type { Context } from './verdict.ts'
 
 /** Mount, clean up and mount again happen in one go under StrictMode; ms. */

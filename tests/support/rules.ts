@@ -9,7 +9,6 @@ export interface Dependency {
 export const dependencies: readonly Dependency[] = [
   // Runs in every frame: nothing but itself and the wire format.
   { of: 'src/capture/', may: ['src/capture/', 'src/event.ts'] },
-  { of: 'src/stack.ts', may: ['src/', 'error-stack-parser-es'] },
   { of: 'src/', may: ['src/'] },
   { of: 'panel/source-map.ts', may: ['panel/', 'src/', '@jridgewell/trace-mapping'] },
   { of: 'panel/', may: ['panel/', 'src/', 'preact', '@preact/signals'] },
