@@ -130,6 +130,8 @@ export interface CloseCall extends OfSocket, Call {
   reason?: string
   /** The ready state before the call. */
   state: ReadyState
+  /** The stack as source maps tell it, where they do. Added by the panel. */
+  mapped?: string
 }
 
 /** `send()` or `close()` threw. */

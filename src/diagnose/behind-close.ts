@@ -5,12 +5,10 @@ import { pageOf } from './ends.ts'
 import { lastMessage } from './messages.ts'
 import { hiddenFor } from './page-life.ts'
 import { refusalBefore } from './refusal.ts'
-import { reopened } from './unmount.ts'
+import { rerun } from './unmount.ts'
 import type { Alternative, Context } from './verdict.ts'
 import { precise, quote } from './words.ts'
 
-/** A clean-up and the effect after it run in one go; ms. */
-const RERUN = 50
 /** Timers of pages hidden for so long may run once a minute; ms. */
 const HIDDEN = 60_000
 /** No watchdog waits less for an answer, ms. */
@@ -23,7 +21,7 @@ export function behindClose(
   context: Context,
 ): Alternative[] {
   return [
-    ...rerun(connection, call, context),
+    ...cleanedUp(connection, call, context),
     ...refused(connection, call),
     ...caught(call),
     ...unanswered(connection, call),
@@ -32,8 +30,8 @@ export function behindClose(
 }
 
 /** What an effect that runs again looks like in a minified stack. */
-function rerun(connection: Connection, call: CloseCall, context: Context): Alternative[] {
-  if (!reopened(connection, context, call.at, RERUN)) return []
+function cleanedUp(connection: Connection, call: CloseCall, context: Context): Alternative[] {
+  if (!rerun(connection, call, context)) return []
   const text =
     'The same line opened the next connection at once: the clean-up of a component whose effect ran again, if the stack is minified.'
   return [{ cause: 'unmounted', text }]

@@ -1,15 +1,14 @@
 import { type Connection, endedAt } from '../connection.ts'
 import type { CloseCall, Running } from '../event.ts'
 import type { Evidence } from './verdict.ts'
-import { ageAt, codeAndReason, placeOf, precise, quote } from './words.ts'
+import { ageAt, atPlace, codeAndReason, precise, quote, stackOf } from './words.ts'
 
 /** The close() of the page as evidence: where, when, with what, while what ran, and the answer. */
 export function closeEvidence(connection: Connection, call: CloseCall): Evidence[] {
-  const place = placeOf(call.stack)
-  const where = place ? ` at ${place}` : ''
-  const text = `The page called ${callInWords(call)}${where}, ${ageAt(connection, call.at)}.`
+  const stack = stackOf(call)
+  const text = `The page called ${callInWords(call)}${atPlace(call)}, ${ageAt(connection, call.at)}.`
   return [
-    { text, at: call.at, ...(call.stack !== undefined && { stack: call.stack }) },
+    { text, at: call.at, ...(stack !== undefined && { stack }) },
     ...runningEvidence(call),
     ...answerEvidence(connection, call),
   ]

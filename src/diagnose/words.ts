@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts'
-import type { Call } from '../event.ts'
+import type { Call, CloseCall } from '../event.ts'
 import { formatDuration } from '../format/duration.ts'
 import { visible } from '../format/visible.ts'
 import { closeCode } from '../knowledge/close-codes.ts'
@@ -29,9 +29,9 @@ export function placeOf(stack: string | undefined): string | undefined {
   return frame && fileAndLine(frame)
 }
 
-/** ` at app.js:12`, or nothing. */
-export function atPlace(call: Call): string {
-  const place = placeOf(call.stack)
+/** ` at app.js:12`, or nothing; of a close(), the line its source map names. */
+export function atPlace(call: Call | CloseCall): string {
+  const place = placeOf(stackOf(call))
   return place ? ` at ${place}` : ''
 }
 
@@ -49,6 +49,11 @@ export function codeAndReason(code: number, reason: string): string {
 export function either(names: readonly string[]): string {
   if (names.length < 2) return names.join()
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+/** As its source maps tell it where they do, else as the browser did. */
+export function stackOf(call: Call | CloseCall): string | undefined {
+  return ('mapped' in call ? call.mapped : undefined) ?? call.stack
 }
 
 /** ` 3 ms after it opened`, or after it was constructed when it never opened. */

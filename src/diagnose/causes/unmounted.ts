@@ -1,6 +1,7 @@
 /**
- * Decided by: a framework's clean-up function in the stack of close(); or the pair StrictMode
- * makes: closed within 200 ms, and opened again by the same line.
+ * Decided by: a framework's clean-up function in the stack of close(), named by itself or by the
+ * source map; a hook that keeps its name in a minified build, or the shape of the stack; or the
+ * pair StrictMode makes: closed within 200 ms, and opened again by the same line.
  * Confused with: `closed-by-page`, which it is where a minified stack hides the clean-up.
  * https://react.dev/reference/react/StrictMode
  */
@@ -8,7 +9,7 @@ import { type Connection, effectiveClose } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
 import { closeEvidence } from '../close-call.ts'
 import { isHotUpdated } from '../hot-update.ts'
-import { cleanUpIn, reopened, strictModeTwin } from '../unmount.ts'
+import { type CleanUp, cleanUpIn, rerun, strictModeTwin } from '../unmount.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise } from '../words.ts'
 
@@ -17,9 +18,6 @@ export const unmounted: Cause = {
   about: 'A component’s clean-up closed it: unmount, StrictMode, changed dependencies, hot update.',
   decide,
 }
-
-/** A clean-up and the effect after it run in one go; ms. */
-const RERUN = 50
 
 const STRICT_MODE =
   'https://react.dev/learn/synchronizing-with-effects#how-to-handle-the-effect-firing-twice-in-development'
@@ -33,36 +31,53 @@ interface Story {
 function decide(connection: Connection, context: Context): Decision | undefined {
   const call = effectiveClose(connection)
   if (!call) return undefined
-  const framework = cleanUpIn(call)
+  const cleanUp = cleanUpIn(connection, call, context)
   const twin = strictModeTwin(connection, context)
-  if (!framework && !twin) return undefined
-  const story = tell(connection, call, context, framework?.name ?? 'The framework')
+  if (!cleanUp && !twin) return undefined
+  const story = tell(connection, call, context, cleanUp)
+  const otherwise = cleanUp ? cleanUp.otherwise : PAIR_BY_HAND
   return {
     closedBy: 'page',
-    confidence: framework ? 'certain' : 'likely',
+    confidence: cleanUp?.confidence ?? 'likely',
     summary: story.summary,
     evidence: [
       ...closeEvidence(connection, call),
-      ...frameworkEvidence(framework),
+      ...signEvidence(cleanUp),
       ...twinEvidence(connection, story.twin),
     ],
     advice: story.advice,
-    alternatives: framework ? [] : [{ cause: 'closed-by-page', text: PAIR_BY_HAND }],
+    alternatives: otherwise ? [{ cause: 'closed-by-page', text: otherwise }] : [],
   }
 }
 
 const PAIR_BY_HAND = 'The page itself closes and reopens at once; its minified stack does not tell.'
 
-function tell(connection: Connection, call: CloseCall, context: Context, framework: string): Story {
+function tell(
+  connection: Connection,
+  call: CloseCall,
+  context: Context,
+  cleanUp: CleanUp | undefined,
+): Story {
+  const framework = capital(cleanUp?.framework?.name ?? 'the framework')
   const place = atPlace(call)
   const twin = strictModeTwin(connection, context)
+  if (twin && mayBeStrict(cleanUp)) return strictMode(framework, place, twin)
   if (isHotUpdated(connection, call, context)) {
-    const summary = `A hot update replaced the code: ${framework} ran the clean-up${place}.`
+    const summary = `A hot update replaced the code. ${framework} ran the clean-up${place}.`
     return { summary, advice: [{ text: 'Nothing to change: it happens in development alone.' }] }
   }
-  if (twin) return strictMode(framework, place, twin)
-  const next = reopened(connection, context, call.at, RERUN)
-  return next ? dependencies(framework, place, next) : removed(framework, place)
+  const next = rerun(connection, call, context)
+  return next ? dependencies(framework, place, next) : removed(cleanUp, place)
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** StrictMode is React’s, of its development build, whose functions have their names. */
+function mayBeStrict(cleanUp: CleanUp | undefined): boolean {
+  if (!cleanUp) return true
+  return cleanUp.framework?.name === 'React' && cleanUp.confidence === 'certain'
 }
 
 function strictMode(framework: string, place: string, twin: Connection): Story {
@@ -74,23 +89,30 @@ function strictMode(framework: string, place: string, twin: Connection): Story {
 
 function dependencies(framework: string, place: string, twin: Connection): Story {
   const summary = `${framework} ran the effect again: its clean-up closed the connection${place}, and the effect opened another one.`
+  if (framework !== 'React' && framework !== 'The framework') {
+    const text =
+      'A value the effect depends on changed. Read only what the connection needs in it, so that the socket is opened once.'
+    return { summary, advice: [{ text }], twin }
+  }
   const text =
     'A value in the dependencies of the effect changed. Keep objects and functions out of them, or stable (useMemo, useCallback, a ref), so that the socket is opened once.'
   const source = 'https://react.dev/reference/react/useEffect#my-effect-runs-after-every-re-render'
   return { summary, advice: [{ text, source }], twin }
 }
 
-function removed(framework: string, place: string): Story {
-  const summary = `The component that owns the connection was removed: ${framework} ran its clean-up${place}.`
+function removed(cleanUp: CleanUp | undefined, place: string): Story {
+  const framework = cleanUp?.framework
+  const was = cleanUp?.confidence === 'possible' ? 'seems to have been' : 'was'
+  const summary = `The component that owns the connection ${was} removed: ${framework?.name ?? 'the framework'} ran its clean-up${place}.`
   const text =
     'If the connection should outlive the component, keep it outside: in a module, a store or a provider above the routes.'
-  return { summary, advice: [{ text }] }
+  return { summary, advice: [{ text, ...(framework && { source: framework.advice }) }] }
 }
 
-function frameworkEvidence(framework: ReturnType<typeof cleanUpIn>): Evidence[] {
-  if (!framework) return []
-  const text = `The stack of close() holds a clean-up function of ${framework.name}.`
-  return [{ text, source: framework.source }]
+function signEvidence(cleanUp: CleanUp | undefined): Evidence[] {
+  if (!cleanUp) return []
+  const { sign, framework } = cleanUp
+  return [{ text: sign, ...(framework && { source: framework.source }) }]
 }
 
 function twinEvidence({ constructed }: Connection, twin: Connection | undefined): Evidence[] {

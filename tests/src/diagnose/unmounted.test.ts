@@ -94,3 +94,61 @@ test('the second socket of the pair lives and has no verdict', () => {
   expect(diagnose('b')).toMatchObject({ settled: false, findings: [] })
   expect(diagnose('b').verdict).toBeUndefined()
 })
+
+verdictTable({
+  'what a dev server says on its opening is no update': [
+    `0s     v connect ws://app.test/_next/webpack-hmr @ client.js:1:1
+     0.01s  v open
+     0.02s  v receive {"action":"sync","hash":"1a"}
+     0.5s   a connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.6s   a open
+     1.5s   a close() @ src/feed.jsx:12:18 < ${REACT}
+     1.6s   a close 1005`,
+    'page unmounted certain',
+    'was removed',
+  ],
+  'new styles run no effect again': [
+    `0s     v connect ws://app.test/ protocol=vite-hmr @ @vite/client:1:1
+     0.01s  v open protocol=vite-hmr
+     0.5s   a connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.6s   a open
+     8.9s   v receive {"type":"update","updates":[{"type":"css-update"}]}
+     9s     a close() @ src/feed.jsx:12:18 < ${REACT}
+     9.1s   a close 1005`,
+    'page unmounted certain',
+    'was removed',
+  ],
+  'Vue in development': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     9s    close() @ Array.<anonymous> src/Feed.vue:20:3 < EffectScope.stop deps/vue.js:317:71 < unmountComponent deps/vue.js:4396:10
+     9.1s  close 1005`,
+    'page unmounted certain',
+    'Feed.vue:20',
+    'Vue',
+  ],
+  'Svelte in development': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     9s    close() @ src/Feed.svelte:9:20 < execute_effect_teardown chunk-A.js:2:1 < destroy_effect chunk-A.js:3:1
+     9.1s  close 1005`,
+    'page unmounted certain',
+    'Svelte',
+  ],
+  'Solid in development': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     9s    close() @ Array.<anonymous> src/Feed.jsx:9:20 < cleanNode dev.js:2:1 < cleanNode dev.js:2:1
+     9.1s  close 1005`,
+    'page unmounted certain',
+    'Solid',
+  ],
+  'a custom element': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     9s    close() @ n.disconnectedCallback app.js:1:253 < leave app.js:1:377
+     9.1s  close 1005`,
+    'page unmounted certain',
+    'custom element',
+  ],
+})
