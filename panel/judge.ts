@@ -1,4 +1,4 @@
-import { type Connection, endedAt } from '../src/connection.ts'
+import { type Connection, effectiveClose, endedAt } from '../src/connection.ts'
 import { diagnose } from '../src/diagnose/diagnose.ts'
 import type { Diagnosis } from '../src/diagnose/verdict.ts'
 import type { Log } from '../src/log.ts'
@@ -73,6 +73,7 @@ function stampOf(connection: Connection, place: Place | undefined): string {
   return [
     connection.opened?.seq,
     connection.closeCalls.length,
+    effectiveClose(connection)?.mapped !== undefined,
     connection.refusedCalls.length,
     connection.closingAt,
     endedAt(connection),

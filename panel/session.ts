@@ -6,6 +6,7 @@ import type { Log } from '../src/log.ts'
 import type { Masks } from '../src/mask.ts'
 import { coalesce } from './coalesce.ts'
 import { createJudge } from './judge.ts'
+import { createMappedStacks } from './mapped-stacks.ts'
 import { rememberMasks } from './masks.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createRecording, type Recording } from './recording.ts'
@@ -73,9 +74,12 @@ export function createSession(host: Host): Session {
   const masks = computed(() => masksOf(selected()))
   const updates = coalesce(update)
   const recording = createRecording(host.capture, updates.request)
+  const sourceMaps = createSourceMaps(host.readSource)
+  const mapStack = createMappedStacks(sourceMaps, updates.request)
 
   /** Judges and searches a part of what is new and shows it; goes on in the next frame. */
   function update(): void {
+    mapStack(looked())
     const judged = judge.work(clock())
     const searched = search.work(selection.connection.peek())
     if (!judged || !searched) updates.request()
@@ -95,6 +99,10 @@ export function createSession(host: Host): Session {
   function selected(): Connection | undefined {
     revision.value
     const id = selection.connection.value
+    return id === undefined ? undefined : log.connections.get(id)
+  }
+  function looked(): Connection | undefined {
+    const id = selection.connection.peek()
     return id === undefined ? undefined : log.connections.get(id)
   }
   function show(connection: Connection): void {
@@ -133,7 +141,7 @@ export function createSession(host: Host): Session {
     masksOf,
     selection,
     search,
-    sourceMaps: createSourceMaps(host.readSource),
+    sourceMaps,
     placeOf,
     diagnosisOf,
     rows,

@@ -19,7 +19,7 @@ export function FrameLink({ frame }: { frame: Frame }) {
   const { host, masks, sourceMaps } = useSession()
   const position = useOriginal(frame, sourceMaps)
   const words = fileAndLine({ ...frame, ...position })
-  const target = isHttp(position.url) ? position : frame
+  const target = isHttp(position.url) ? position : (sourceMaps.generated(position) ?? frame)
   const full = masks.value.url(position.url)
   const title = `${full}:${position.line}:${position.column}`
   if (!host.openSource || !isHttp(target.url)) {

@@ -98,7 +98,8 @@ function inFrameworkScript(
   return { shape: 'framework-script', framework }
 }
 
-function frameworkIn(frames: readonly Frame[]): Framework | undefined {
+/** The framework in one of whose own scripts a call was made. */
+export function frameworkIn(frames: readonly Frame[]): Framework | undefined {
   const script = frames.find(({ url }) => frameworkOfScript(url))
   return script && frameworkOfScript(script.url)
 }

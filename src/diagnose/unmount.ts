@@ -9,7 +9,7 @@ import {
 } from '../knowledge/frameworks.ts'
 import { initiatorKey, pageFrames } from '../stack.ts'
 import { type Frame, ownName } from '../stack-lines.ts'
-import { cleanUpShape, haveSameDriver, type Shape } from './tree-walk.ts'
+import { cleanUpShape, frameworkIn, haveSameDriver, type Shape } from './tree-walk.ts'
 import type { Confidence, Context } from './verdict.ts'
 
 /** Mount, clean up and mount again happen in one go under StrictMode; ms. */
@@ -42,7 +42,7 @@ export function cleanUpIn(
     named(mapped, 'By the source map, the stack of close() holds') ??
     hooked(frames) ??
     unmounting(frames) ??
-    shaped(connection, call, context, frames)
+    withFramework(shaped(connection, call, context, frames), mapped)
   )
 }
 
@@ -88,6 +88,15 @@ function shaped(
     return { ...SIGNS[found.shape], ...(framework && { framework }) }
   }
   return isDriven(connection, call, context, frames) ? SIGNS['same-driver'] : undefined
+}
+
+/** The source map may tell which framework it is. */
+function withFramework(
+  cleanUp: CleanUp | undefined,
+  mapped: readonly Frame[],
+): CleanUp | undefined {
+  const framework = frameworkIn(mapped)
+  return cleanUp && framework && !cleanUp.framework ? { ...cleanUp, framework } : cleanUp
 }
 
 /** One function closed it and opened the next, or ran in a task of a port, as React's effects do. */

@@ -95,3 +95,41 @@ test('arrow keys go from tab to tab', async () => {
   tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
   await panel.find('[data-tab="messages"][aria-selected="true"]')
 })
+
+/** The third place of app.js is a clean-up of feed.tsx, called by React, which the map knows. */
+const CLEAN_UP = `
+    0s  document https://app.test/
+    0s  connect  wss://a.test/feed  @ app.js:1:5
+  0.1s  open
+    9s  close()  @ app.js:1:1 < Dl app.js:1:11 < Zu app.js:1:21
+  9.1s  close    1005
+`
+const CLEAN_UP_MAP = JSON.stringify({
+  version: 3,
+  sources: ['src/feed.tsx', 'node_modules/react-dom/client.js'],
+  names: ['destroy', 'safelyCallDestroy'],
+  mappings: 'AAWE,UCXFA,UAAAC',
+})
+
+test('a verdict is refined by the names of a source map, and its line opens', async () => {
+  const panel = panelOf(CLEAN_UP)
+  panel.host.sources.set('https://app.test/app.js', 'x\n//# sourceMappingURL=app.js.map')
+  panel.host.sources.set('https://app.test/app.js.map', CLEAN_UP_MAP)
+  const row = await panel.find('[data-verdict="settled"]')
+  expect(row.dataset.cause).toBe('closed-by-page')
+  row.click()
+  await panel.find('[data-cause="unmounted"][data-confidence="certain"]')
+  const view = await panel.find('[data-view="diagnosis"]')
+  await panel.until(() => view.textContent?.includes('safelyCallDestroy'), 'the name')
+  const link = await panel.find('[data-view="diagnosis"] button[data-source="feed.tsx:12"]')
+  link.click()
+  expect(panel.host.opened).toEqual(['https://app.test/src/feed.tsx:12:3'])
+})
+
+test('a map that does not come leaves the verdict as it is', async () => {
+  const panel = panelOf(CLEAN_UP)
+  panel.host.sources.set('https://app.test/app.js', 'x\n//# sourceMappingURL=app.js.map')
+  const view = await diagnosis(panel)
+  expect(view.textContent).toContain('Closed by the page')
+  expect(view.textContent).toContain('app.js:1')
+})

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createSourceMaps } from '../../panel/source-map.ts'
 
 const SCRIPT = 'https://a.test/js/app.js'
@@ -6,6 +6,12 @@ const HERE = { url: SCRIPT, line: 1, column: 9 }
 
 /** Column 9 of line 1 is line 4, column 3 of the source. */
 const MAP = { version: 3, sources: ['../src/feed.ts'], names: [], mappings: 'QAGE' }
+
+function dataUrl(map: object): string {
+  return `data:application/json;base64,${btoa(JSON.stringify(map))}`
+}
+
+const INLINE = dataUrl(MAP)
 
 function sourcesOf(files: Record<string, string>) {
   const reads: string[] = []
@@ -31,7 +37,7 @@ test('an external map, relative to its script', async () => {
 })
 
 test.each([
-  ['base64', `data:application/json;base64,${btoa(JSON.stringify(MAP))}`],
+  ['base64', INLINE],
   ['percent', `data:application/json,${encodeURIComponent(JSON.stringify(MAP))}`],
 ])('a map in a data: URL, %s', async (_name, url) => {
   const { maps } = sourcesOf({
@@ -63,6 +69,122 @@ test.each([
 ])('%s: the position stays', async (_name, files) => {
   const { maps } = sourcesOf(files)
   expect(await maps.original(HERE)).toEqual(HERE)
+})
+
+test.each([
+  ['a page that answers every URL with HTML', '<!doctype html><title>App</title>'],
+  ['a map without mappings', '{"version":3,"sources":[]}'],
+  ['mappings that are none', JSON.stringify({ ...MAP, mappings: 7 })],
+  ['sources that are none', JSON.stringify({ ...MAP, sources: [null] })],
+  ['an old version', '{"version":2}'],
+  ['no object', 'null'],
+  ['nothing', ''],
+])('%s for a map: the position stays', async (_name, map) => {
+  const { maps } = sourcesOf({
+    [SCRIPT]: '//# sourceMappingURL=app.js.map',
+    'https://a.test/js/app.js.map': map,
+  })
+  expect(await maps.original(HERE)).toEqual(HERE)
+})
+
+test.each([
+  { line: 0, column: 0 },
+  { line: -1, column: 1 },
+  { line: 1, column: 0 },
+  { line: 999_999_999, column: 999_999_999 },
+])('a position that cannot be, $line:$column, stays', async (place) => {
+  const { maps } = sourcesOf({ [SCRIPT]: `//# sourceMappingURL=${INLINE}` })
+  expect(await maps.original({ url: SCRIPT, ...place })).toMatchObject({ url: SCRIPT })
+})
+
+test('a map of sections, each with a map of its own', async () => {
+  const sections = [
+    { offset: { line: 0, column: 0 }, map: { ...MAP, sources: ['../src/first.ts'] } },
+    { offset: { line: 10, column: 0 }, map: { ...MAP, sources: ['../src/second.ts'] } },
+  ]
+  const { maps } = sourcesOf({
+    [SCRIPT]: '//# sourceMappingURL=app.js.map',
+    'https://a.test/js/app.js.map': JSON.stringify({ version: 3, sections }),
+  })
+  expect(await maps.original({ ...HERE, line: 11 })).toMatchObject({
+    url: 'https://a.test/src/second.ts',
+    line: 4,
+  })
+})
+
+describe('a server that does not answer', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test.each([
+    ['for the script', []],
+    ['for the map', [SCRIPT]],
+  ])('%s: the position stays, after a while', async (_name, answered: string[]) => {
+    vi.useFakeTimers()
+    const maps = createSourceMaps((url) =>
+      answered.includes(url)
+        ? Promise.resolve('//# sourceMappingURL=app.js.map')
+        : new Promise(() => {}),
+    )
+    const position = maps.original(HERE)
+    const stack = maps.stack(`    at f (${SCRIPT}:1:9)`)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await position).toEqual(HERE)
+    expect(await stack).toBeUndefined()
+  })
+})
+
+describe('a stack', () => {
+  /** Columns 1, 11 and 21: `close` of feed.ts, and two calls of React that know what they call. */
+  const NAMED = {
+    version: 3,
+    sources: ['../src/feed.ts', '../node_modules/react-dom/client.js'],
+    names: ['destroy', 'safelyCallDestroy'],
+    mappings: 'AAWE,UCXFA,UAAAC',
+  }
+  const STACK = `Error
+    at ${SCRIPT}:1:1
+    at Dl (${SCRIPT}:1:11)
+    at Zu (${SCRIPT}:1:21)
+    at run (https://b.test/other.js:5:5)`
+
+  test('is told as the author wrote it, functions by what their callers call', async () => {
+    const { maps } = sourcesOf({
+      [SCRIPT]: '//# sourceMappingURL=app.js.map',
+      'https://a.test/js/app.js.map': JSON.stringify(NAMED),
+    })
+    expect((await maps.stack(STACK))?.split('\n')).toEqual([
+      '    at destroy (https://a.test/src/feed.ts:12:3)',
+      '    at safelyCallDestroy (https://a.test/node_modules/react-dom/client.js:1:1)',
+      '    at Zu (https://a.test/node_modules/react-dom/client.js:1:1)',
+      '    at run (https://b.test/other.js:5:5)',
+    ])
+  })
+
+  test('leads back to what the browser ran, and is not mapped again', async () => {
+    const { maps, reads } = sourcesOf({ [SCRIPT]: `//# sourceMappingURL=${dataUrl(NAMED)}` })
+    await maps.stack(STACK)
+    const original = { url: 'https://a.test/src/feed.ts', line: 12, column: 3 }
+    expect(await maps.original(original)).toEqual(original)
+    expect(maps.generated(original)).toMatchObject({ url: SCRIPT, line: 1, column: 1 })
+    expect(maps.generated(HERE)).toBeUndefined()
+    expect(reads).not.toContain(original.url)
+  })
+
+  test.each(['', 'nonsense', '    at f (blob:https://a.test/1-2:1:1)'])(
+    'no map knows says nothing (%#)',
+    async (text) => {
+      expect(await sourcesOf({}).maps.stack(text)).toBeUndefined()
+    },
+  )
+
+  test('of many scripts has few of them read', async () => {
+    const { maps, reads } = sourcesOf({})
+    const lines = Array.from({ length: 90 }, (_, n) => `    at f (https://a.test/${n}.js:1:1)`)
+    await maps.stack(lines.join('\n'))
+    expect(reads.length).toBeLessThanOrEqual(20)
+  })
 })
 
 test('a script that is not http(s) is not read', async () => {
