@@ -1,5 +1,7 @@
-import { FlattenMap, originalPositionFor, type TraceMap } from '@jridgewell/trace-mapping'
-import { type Frame, parseStack } from '../src/stack-lines.ts'
+import { originalPositionFor, type TraceMap } from '@jridgewell/trace-mapping'
+import type { Frame } from '../src/frame.ts'
+import { parseStack } from '../src/stack-lines.ts'
+import { loadMap, type Read } from './load-map.ts'
 
 /** A line of a script; line and column from 1. */
 export interface Position {
@@ -21,9 +23,6 @@ export interface SourceMaps {
   generated(position: Position): Position | undefined
 }
 
-type Read = (url: string) => Promise<string | undefined>
-
-const COMMENT = /\/\/[#@] sourceMappingURL=(\S+)/g
 /** A server that does not answer holds up nothing but the map; ms. */
 const TIMEOUT = 10_000
 /** A stack runs through few scripts; a page may write any number of them. */
@@ -45,7 +44,7 @@ export function createSourceMaps(read: Read): SourceMaps {
     const known = maps.get(url)
     if (known) return known
     if (maps.size >= MAX_MAPS) maps.clear()
-    const map = inTime(load(url, read).catch(() => undefined))
+    const map = inTime(loadMap(url, read).catch(() => undefined))
     maps.set(url, map)
     return map
   }
@@ -115,37 +114,4 @@ function inTime<T>(promise: Promise<T | undefined>): Promise<T | undefined> {
       resolve(value)
     })
   })
-}
-
-async function load(script: string, read: Read): Promise<TraceMap | undefined> {
-  if (!isHttp(script)) return undefined
-  const reference = mapReference(await read(script))
-  if (reference === undefined) return undefined
-  const url = new URL(reference, script)
-  const inline = url.protocol === 'data:'
-  const text = inline ? decodeDataUrl(url.href) : await readHttp(url.href, read)
-  if (text === undefined) return undefined
-  // Servers may guard JSON against inclusion by a first line that is no JavaScript.
-  const json = text.replace(/^\)\]\}'[^\n]*\n/, '')
-  return FlattenMap(json, inline ? script : url.href)
-}
-
-export function isHttp(url: string): boolean {
-  return /^https?:\/\//i.test(url)
-}
-
-function readHttp(url: string, read: Read): Promise<string | undefined> {
-  return isHttp(url) ? read(url) : Promise.resolve(undefined)
-}
-
-/** The last reference holds. */
-function mapReference(script: string | undefined): string | undefined {
-  return [...(script ?? '').matchAll(COMMENT)].at(-1)?.[1]
-}
-
-function decodeDataUrl(url: string): string {
-  const comma = url.indexOf(',')
-  const body = url.slice(comma + 1)
-  if (!/;base64$/i.test(url.slice(0, comma))) return decodeURIComponent(body)
-  return new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)))
 }

@@ -1,14 +1,4 @@
-/** One call of an `Error.stack` text. Lines and columns count from 1. */
-export interface Frame {
-  functionName?: string
-  url: string
-  line: number
-  column: number
-  /** The call was awaited, scheduled or dispatched, not made by the frame above it. */
-  async: boolean
-  /** What scheduled the call, where Firefox tells: `setTimeout handler`, `promise callback`. */
-  scheduler?: string
-}
+import type { Frame } from './frame.ts'
 
 /** A page writes what it likes into `Error.stack`: longer texts are cut before they are parsed. */
 const MAX_LINES = 100
@@ -31,16 +21,6 @@ const UNSEEN = /[\p{Cc}\p{Cf}]/gu
  */
 export function parseStack(stack: string): Frame[] {
   return stack.split('\n', MAX_LINES).flatMap((line) => parseLine(shortened(line).trim()) ?? [])
-}
-
-/**
- * The own name of a function, alike in the engines: `t.close` of V8 and `e.prototype.close` of
- * SpiderMonkey are `close`. Empty for one without a name; SpiderMonkey calls such `setup/<`.
- */
-export function ownName({ functionName = '' }: Frame): string {
-  const name = functionName.replace(/ \[as [^\]]*\]$/, '').replace(/^new /, '')
-  if (/[</]$|<anonymous>$/.test(name)) return ''
-  return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1)
 }
 
 function shortened(line: string): string {

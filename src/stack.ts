@@ -1,5 +1,6 @@
+import { type Frame, ownName } from './frame.ts'
 import { isLibraryFunction, isLibraryScript } from './knowledge/library-scripts.ts'
-import { type Frame, ownName, parseStack } from './stack-lines.ts'
+import { parseStack } from './stack-lines.ts'
 
 const EXTENSION = /^(?:chrome|moz|safari-web)-extension:/
 /** Code without a file: typed into the console, or made from a text nobody named. */

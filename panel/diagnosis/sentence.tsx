@@ -1,6 +1,6 @@
 import type { Evidence } from '../../src/diagnose/verdict.ts'
+import type { Frame } from '../../src/frame.ts'
 import { appFrame, fileAndLine } from '../../src/stack.ts'
-import type { Frame } from '../../src/stack-lines.ts'
 import { useSession } from '../context.ts'
 import { FrameLink } from '../parts/source-link.tsx'
 

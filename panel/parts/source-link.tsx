@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Frame } from '../../src/frame.ts'
 import { appFrame, fileAndLine } from '../../src/stack.ts'
-import type { Frame } from '../../src/stack-lines.ts'
 import { useSession } from '../context.ts'
-import { isHttp, type Position, type SourceMaps } from '../source-map.ts'
+import { isHttp } from '../load-map.ts'
+import type { Position, SourceMaps } from '../source-map.ts'
 import styles from './source-link.module.css'
 
 /** `file:line` of the app's own line in a stack, as the author wrote it. */
@@ -20,8 +21,7 @@ export function FrameLink({ frame }: { frame: Frame }) {
   const position = useOriginal(frame, sourceMaps)
   const words = fileAndLine({ ...frame, ...position })
   const target = isHttp(position.url) ? position : (sourceMaps.generated(position) ?? frame)
-  const full = masks.value.url(position.url)
-  const title = `${full}:${position.line}:${position.column}`
+  const title = `${masks.value.url(position.url)}:${position.line}:${position.column}`
   if (!host.openSource || !isHttp(target.url)) {
     return (
       <code class={styles.text} title={title} data-source={words}>

@@ -5,7 +5,7 @@ import { pageOf } from './ends.ts'
 import { lastMessage } from './messages.ts'
 import { hiddenFor } from './page-life.ts'
 import { refusalBefore } from './refusal.ts'
-import { rerun } from './unmount.ts'
+import { rerun } from './rerun.ts'
 import type { Alternative, Context } from './verdict.ts'
 import { precise, quote } from './words.ts'
 

@@ -2,6 +2,7 @@ import type { CloseCall } from '../event.ts'
 import { closeHandler } from '../knowledge/close-handlers.ts'
 import { appFrame, fileAndLine } from '../stack.ts'
 import type { Advice } from './verdict.ts'
+import { stackOf } from './words.ts'
 
 /**
  * What to look at in the function that closed.
@@ -31,8 +32,8 @@ function lookAt(call: CloseCall, timed: boolean): Advice {
 }
 
 /** `stop (app.js:12)` */
-function placeIn({ stack }: CloseCall): string {
-  const frame = appFrame(stack)
+function placeIn(call: CloseCall): string {
+  const frame = appFrame(stackOf(call))
   if (!frame) return 'the line that calls close()'
   const { functionName } = frame
   return functionName ? `${functionName} (${fileAndLine(frame)})` : fileAndLine(frame)

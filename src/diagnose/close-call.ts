@@ -25,10 +25,16 @@ function runningEvidence(call: CloseCall): Evidence[] {
 }
 
 /** `a click handler`, `the message handler of a socket`. */
-export function handlerInWords({ type, target }: Running): string {
-  if (target === 'socket') return `the ${type} handler of a socket`
-  if (target === 'window' || target === 'document') return `a ${type} handler of the ${target}`
-  return `a ${type} handler`
+export function handlerInWords({ type, target, trusted }: Running): string {
+  const by = trusted ? '' : ', of an event the page made itself'
+  if (target === 'socket') return `the ${type} handler of a socket${by}`
+  const one = /^[aeiou]/i.test(type) ? 'an' : 'a'
+  if (target === 'window' || target === 'document')
+    return `${one} ${type} handler of the ${target}${by}`
+  // Workers, ports and channels: schedulers of frameworks use a port too.
+  if (target === 'other' && type === 'message')
+    return `the message handler of a port or worker${by}`
+  return `${one} ${type} handler${by}`
 }
 
 /** The server may answer with a code of its own, or not at all: the page closed it all the same. */

@@ -1,8 +1,9 @@
 import type { Connection } from '../connection.ts'
 import type { CloseCall } from '../event.ts'
+import { ownName } from '../frame.ts'
 import { isHotUpdate } from '../knowledge/frameworks.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
-import { ownName, parseStack } from '../stack-lines.ts'
+import { parseStack } from '../stack-lines.ts'
 import { lastMessage } from './messages.ts'
 import type { Context } from './verdict.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ownName } from '../../src/frame.ts'
 import { appFrame, fileAndLine, initiatorKey, isFromConsole, scriptsOf } from '../../src/stack.ts'
-import { ownName, parseStack } from '../../src/stack-lines.ts'
+import { parseStack } from '../../src/stack-lines.ts'
 
 const CHROMIUM = `Error
     at Object.apply (chrome-extension://abcdef/extension/page.iife.js:1:900)

@@ -10,6 +10,7 @@ export const dependencies: readonly Dependency[] = [
   // Runs in every frame: nothing but itself and the wire format.
   { of: 'src/capture/', may: ['src/capture/', 'src/event.ts'] },
   { of: 'src/', may: ['src/'] },
+  { of: 'panel/load-map.ts', may: ['@jridgewell/trace-mapping'] },
   { of: 'panel/source-map.ts', may: ['panel/', 'src/', '@jridgewell/trace-mapping'] },
   { of: 'panel/', may: ['panel/', 'src/', 'preact', '@preact/signals'] },
   // The content scripts: webextension-polyfill would be 30 kB in every frame.

@@ -287,7 +287,7 @@ function stackText(script: Script, lines: StackLine[]): string {
 }
 
 function urlOf(script: Script, { file }: StackLine): string {
-  return /^[\w-]+:\//.test(file) ? file : new URL(file, script.url).href
+  return /^[\w-]+:\/|^</.test(file) ? file : new URL(file, script.url).href
 }
 
 function option(rest: string, name: string): string | undefined {

@@ -11,7 +11,7 @@ export interface Step {
 
 export interface StackLine {
   functionName?: string
-  /** A file of the document's site, or a whole URL. */
+  /** A file of the document's site, a whole URL, or `<anonymous>`. */
   file: string
   line: number
   column: number

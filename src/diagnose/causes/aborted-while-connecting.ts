@@ -5,8 +5,10 @@
  */
 import { chainOf } from '../../chain.ts'
 import { type Connection, endedAt } from '../../connection.ts'
+import type { LibraryCall } from '../../knowledge/library-calls.ts'
 import { closeEvidence } from '../close-call.ts'
 import { abortCall } from '../ends.ts'
+import { libraryAdvice, libraryCallOf, libraryEvidence } from '../library-call.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { atPlace, precise } from '../words.ts'
 
@@ -25,18 +27,21 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   const call = abortCall(connection)
   if (!call) return undefined
   const waited = call.at - connection.constructed.at
+  const library = libraryCallOf(connection, call)
+  const because = library ? `: in ${library.library}, ${library.doing}` : ''
   return {
     closedBy: 'page',
     confidence: 'certain',
-    summary: `The page closed the connection${atPlace(call)} before it was open, ${precise(waited)} after new WebSocket().`,
-    evidence: closeEvidence(connection, call),
-    advice: advice(waited),
+    summary: `The page closed the connection${atPlace(call)} before it was open, ${precise(waited)} after new WebSocket()${because}.`,
+    evidence: [...closeEvidence(connection, call), ...libraryEvidence(library, call)],
+    advice: [...(library ? [libraryAdvice(library)] : []), ...advice(waited, library)],
     alternatives: delayed(connection, context),
     ...(waited >= TIMEOUT && { unknowable: 'Why the server had not answered by then.' }),
   }
 }
 
-function advice(waited: number): Decision['advice'] {
+function advice(waited: number, library: LibraryCall | undefined): Decision['advice'] {
+  if (library?.why === 'asked') return []
   if (waited < TIMEOUT) {
     return [{ text: 'Close it when it has opened, or do not open it before it is needed.' }]
   }

@@ -7,19 +7,18 @@
  */
 import type { Connection } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
-import { type Heartbeat, heartbeatsOf } from '../../heartbeat.ts'
 import { isWatchdog } from '../../knowledge/heartbeats.ts'
 import { readReason } from '../../knowledge/reasons.ts'
 import { parseStack } from '../../stack-lines.ts'
-import { heartbeatEvidence } from '../beats.ts'
 import { closeEvidence } from '../close-call.ts'
 import { pageCloseCall, pageOf } from '../ends.ts'
+import { libraryAdvice, libraryCallOf, libraryEvidence } from '../library-call.ts'
+import { type Miss, missedBeat } from '../missed-beat.ts'
 import { offlineSince } from '../page-life.ts'
 import { pageStateEvidence } from '../page-state.ts'
 import { suspensionBetween } from '../suspension.ts'
-import type { Alternative, Cause, Confidence, Context, Decision, Evidence } from '../verdict.ts'
-import { announcedWatchdog } from '../watchdog.ts'
-import { atPlace, plain, precise, quote } from '../words.ts'
+import type { Alternative, Cause, Context, Decision } from '../verdict.ts'
+import { atPlace, precise, quote } from '../words.ts'
 
 export const heartbeatTimeout: Cause = {
   id: 'heartbeat-timeout',
@@ -27,24 +26,11 @@ export const heartbeatTimeout: Cause = {
   decide,
 }
 
-/** A beat is missed when so much of an interval has passed. */
-const MISSED = 1.5
-/** No watchdog waits less for an answer, ms. */
-const MIN_WAIT = 200
-/** A timer fires this much late on a busy page, ms. */
-const LATE = 2_000
-
-interface Miss {
-  confidence: Confidence
-  why: string
-  since: number
-  evidence: Evidence[]
-}
-
 function decide(connection: Connection, context: Context): Decision | undefined {
   const call = pageCloseCall(connection)
   if (!call) return undefined
-  const miss = saidSo(call) ?? missedBeat(connection, call) ?? ranOut(connection, call)
+  const miss =
+    saidReason(call) ?? watchdog(connection, call) ?? saidName(call) ?? missedBeat(connection, call)
   if (!miss) return undefined
   return {
     closedBy: 'page',
@@ -56,6 +42,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...pageStateEvidence(connection, context, miss.since),
     ],
     advice: [
+      ...(miss.advice ? [miss.advice] : []),
       { text: 'See why the server fell silent: it may be blocked, overloaded or gone.' },
       {
         text: 'Give the time-out room for a throttled page: more than 60 s, or check on visibilitychange before closing.',
@@ -92,57 +79,28 @@ function suspended(
   return [{ cause: 'suspended', text }]
 }
 
-function saidSo(call: CloseCall): Miss | undefined {
-  const { reason = '', stack = '', at } = call
-  if (readReason(reason) === 'server-ping-timeout') {
-    const why = `a heartbeat stayed out: it gave the reason ${quote(reason)}`
-    return { confidence: 'certain', why, since: at, evidence: [] }
-  }
-  const watchdog = parseStack(stack).find(({ functionName = '' }) => isWatchdog(functionName))
-  if (!watchdog) return undefined
-  const evidence = [{ text: `The stack of close() holds ${watchdog.functionName}.` }]
+function saidReason({ reason = '', at }: CloseCall): Miss | undefined {
+  if (readReason(reason) !== 'server-ping-timeout') return undefined
+  const why = `a heartbeat stayed out: it gave the reason ${quote(reason)}`
+  return { confidence: 'certain', why, since: at, evidence: [] }
+}
+
+function saidName({ stack = '', at }: CloseCall): Miss | undefined {
+  const named = parseStack(stack).find(({ functionName = '' }) => isWatchdog(functionName))
+  if (!named) return undefined
+  const evidence = [{ text: `The stack of close() holds ${named.functionName}.` }]
   return { confidence: 'likely', why: 'its watchdog for heartbeats ran out', since: at, evidence }
 }
 
-function missedBeat(connection: Connection, call: CloseCall): Miss | undefined {
-  if (isAnswerToSomething(call)) return undefined
-  for (const heartbeat of heartbeatsOf(connection)) {
-    const miss = heartbeat.sure ? missOf(heartbeat, connection, call) : undefined
-    if (miss) return miss
+/** The watchdog of a library that is known by its names or by the wire. */
+function watchdog(connection: Connection, call: CloseCall): Miss | undefined {
+  const row = libraryCallOf(connection, call)
+  if (row?.why !== 'heartbeat') return undefined
+  return {
+    confidence: 'likely',
+    why: `${row.doing} (${row.library})`,
+    since: connection.received.lastAt ?? call.at,
+    evidence: libraryEvidence(row, call),
+    advice: libraryAdvice(row),
   }
-  return undefined
-}
-
-/** While the server sends anything at all, no watchdog runs out. */
-function missOf(heartbeat: Heartbeat, connection: Connection, call: CloseCall): Miss | undefined {
-  const { direction, answered, lastAt, intervalMs, roundTripMs = 0 } = heartbeat
-  const evidence = [heartbeatEvidence(heartbeat)]
-  const heard = connection.received.lastAt ?? 0
-  if (direction === 'receive') {
-    const since = Math.max(lastAt, heard)
-    const waited = call.at - since
-    if (waited <= intervalMs * MISSED) return undefined
-    const why = `the server’s heartbeat stayed out for ${precise(waited)}, where ${precise(intervalMs)} was usual`
-    return { confidence: 'likely', why, since, evidence }
-  }
-  const waited = call.at - lastAt
-  if (!answered || heard >= lastAt || waited < Math.max(MIN_WAIT, roundTripMs * 3)) return undefined
-  const why = `its last heartbeat got no answer for ${precise(waited)}, where ${precise(roundTripMs)} was usual`
-  return { confidence: 'likely', why, since: lastAt, evidence }
-}
-
-/** The time-out a server announced, before its interval could be learnt. */
-function ranOut(connection: Connection, call: CloseCall): Miss | undefined {
-  const announced = announcedWatchdog(connection)
-  if (!announced || isAnswerToSomething(call)) return undefined
-  const { limit, since, source } = announced
-  if (Math.abs(call.at - since - limit) > LATE) return undefined
-  const why = `the server’s ping stayed out for ${precise(call.at - since)}`
-  const text = `The server had told its clients to wait ${plain(limit)} for the next ping.`
-  return { confidence: 'likely', why, since, evidence: [{ text, at: since, source }] }
-}
-
-/** Watchdogs run in timers. */
-function isAnswerToSomething({ running }: CloseCall): boolean {
-  return running?.target === 'socket' || running?.target === 'element'
 }

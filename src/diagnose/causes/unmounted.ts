@@ -7,9 +7,11 @@
  */
 import { type Connection, effectiveClose } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
+import type { CleanUp } from '../clean-up.ts'
 import { closeEvidence } from '../close-call.ts'
 import { isHotUpdated } from '../hot-update.ts'
-import { type CleanUp, cleanUpIn, rerun, strictModeTwin } from '../unmount.ts'
+import { rerun, strictModeTwin } from '../rerun.ts'
+import { cleanUpIn } from '../unmount.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { atPlace, precise } from '../words.ts'
 

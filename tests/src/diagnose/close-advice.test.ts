@@ -4,9 +4,9 @@ import { verdictOf, wordsOf } from '../../support/trace.ts'
 const closed = (call: string) =>
   verdictOf(`
     0s    connect wss://a.test/feed @ start app.js:12:8
-    0.1s  open
-    3s    ${call}
-    3.1s  close 1005`)
+    0.17s open
+    3.1s  ${call}
+    3.2s  close 1005`)
 
 describe('what to look at in the function that closed', () => {
   test.each([

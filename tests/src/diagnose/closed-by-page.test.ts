@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trace } from '../../support/trace.ts'
+import { trace, wordsOf } from '../../support/trace.ts'
 import { verdictTable } from './table.ts'
 
 verdictTable({
@@ -118,6 +118,90 @@ verdictTable({
      3.5s  now`,
     'page closed-by-page certain',
   ],
+})
+
+verdictTable({
+  'a round delay fits a timer': [
+    `0s      connect wss://a.test/feed @ start app.js:12:8
+     0.02s   open
+     2.024s  close() 1000 @ app.js:30:5
+     2.03s   close 1000`,
+    'page closed-by-page certain',
+    'fits a timer of 2,000 ms',
+    '2.004 s after it opened',
+    'the timer that leads to it',
+  ],
+  'so does one since the last message': [
+    `0s      connect wss://a.test/feed @ start app.js:12:8
+     0.02s   open
+     1.34s   receive {"type":"tick"}
+     6.342s  close() @ app.js:30:5
+     6.4s    close 1005`,
+    'page closed-by-page certain',
+    'after the last message received, which fits a timer of 5,000 ms',
+  ],
+  'Firefox tells the timer, and where it was set': [
+    `0s      document https://app.test/ firefox
+     0s      connect wss://a.test/feed @ start app.js:12:8
+     0.02s   open
+     2.5s    close() @ stop app.js:30:5 < setTimeout handler*start app.js:14:3
+     2.6s    close 1005`,
+    'page closed-by-page certain',
+    'a timer that setTimeout set at app.js:14',
+  ],
+  'a click is no timer, whenever it comes': [
+    `0s      connect wss://a.test/feed
+     0.02s   open
+     2.021s  close() in click @ logOut app.js:30:5
+     2.1s    close 1005`,
+    'page closed-by-page certain',
+    'in a click handler',
+    'what the user did closes it',
+  ],
+  'code typed into the console is told': [
+    `0s      connect wss://a.test/feed
+     0.02s   open
+     2.7s    close() @ <anonymous>:1:8
+     2.8s    close 1005`,
+    'page closed-by-page certain',
+    'typed into the console',
+  ],
+  'so is what it calls': [
+    `0s      connect wss://a.test/feed
+     0.02s   open
+     2.7s    close() @ stop app.js:30:5 < <anonymous>:1:8
+     2.8s    close 1005`,
+    'page closed-by-page certain',
+    'app.js:30',
+    'typed into the console',
+  ],
+})
+
+test('a click is no timer', () => {
+  const { diagnose } = trace(`
+    0s      connect   wss://a.test/feed
+    0.02s   open
+    2.021s  close()   in click @ app.js:30:5
+    2.1s    close     1005`)
+  expect(wordsOf(diagnose().verdict)).not.toContain('timer')
+})
+
+test('a delay since the last message that is the same each time is a timer', () => {
+  const { diagnose } = trace(`
+    0s      connect   wss://a.test/feed @ start app.js:12:8
+    0.1s    open
+    4s      receive   hello
+    7.3s    close()   @ app.js:30:5
+    7.4s    close     1005
+    8s      b connect wss://a.test/feed @ start app.js:12:8
+    8.1s    b open
+    9s      b receive hello
+    12.302s b close() @ app.js:30:5
+    12.4s   b close   1005
+  `)
+  expect(diagnose('b').verdict?.summary).toContain(
+    '3.301 s after the last message received, each of 2 times',
+  )
 })
 
 test('a delay that is the same each time is a timer', () => {
