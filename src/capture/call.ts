@@ -20,6 +20,8 @@ const isActive =
   typeof UserActivation === 'function' ? getter(UserActivation.prototype, 'isActive') : undefined
 /** Frames of a stack; V8 keeps 10 unless told. */
 const DEPTH = 30
+/** A page chooses names, and each frame of a `data:` script repeats the whole of it. */
+const MAX_STACK = 65_536
 
 /** How the page came to call: stack, user activation, and whose listeners are running. */
 export function describeCall(sockets: Sockets, withStack = true): Call {
@@ -56,7 +58,7 @@ const OWN = /\w+-extension:[^\s)]+\.js|<anonymous code>/.exec(new NativeError().
 
 /** Takes the lines of our own script off the top. */
 function withoutOwnFrames(stack: string): string {
-  if (OWN === undefined) return stack
+  if (OWN === undefined) return substring(stack, 0, MAX_STACK)
   let start = 0
   let end = indexOf(stack, '\n', 0)
   // V8 begins with a line for the error itself.
@@ -65,7 +67,7 @@ function withoutOwnFrames(stack: string): string {
     start = end + 1
     end = indexOf(stack, '\n', start)
   }
-  return substring(stack, start)
+  return substring(stack, start, start + MAX_STACK)
 }
 
 function isPlain(descriptor: PropertyDescriptor): boolean {

@@ -1,10 +1,9 @@
 import { chainOf } from '../chain.ts'
-import type { Connection } from '../connection.ts'
+import { type Connection, effectiveClose } from '../connection.ts'
 import type { CloseCall } from '../event.ts'
 import { formatCount } from '../format/count.ts'
 import { fileAndLine, initiatorKey, pageFrames } from '../stack.ts'
 import { statistics } from '../statistics.ts'
-import { pageCloseCall } from './ends.ts'
 import { lastMessage } from './messages.ts'
 import type { Context, Evidence } from './verdict.ts'
 import { precise } from './words.ts'
@@ -59,8 +58,8 @@ function repeatedTimer(
 ): Timer | undefined {
   const line = initiatorKey(call.stack)
   const closes = chainOf(connection, context.log).flatMap((one) => {
-    const close = pageCloseCall(one)
-    return close && initiatorKey(close.stack) === line ? [{ one, close }] : []
+    const close = effectiveClose(one)
+    return close?.state === call.state && initiatorKey(close.stack) === line ? [{ one, close }] : []
   })
   for (const { words, at } of origins) {
     const delays = closes.flatMap(({ one, close }) => {

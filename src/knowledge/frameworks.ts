@@ -56,6 +56,8 @@ const frameworks: readonly Framework[] = [
   {
     name: 'Angular',
     cleanUp: /^(?:ngOnDestroy|executeOnDestroys|destroyLView|cleanUpView|processCleanups)$/,
+    // A router outlet that leaves a route destroys its component.
+    hooks: [[/^destroy$/, /^deactivate$/]],
     script: /\/@angular\/core\b/,
     advice: 'https://angular.dev/guide/components/lifecycle#ngondestroy',
     source:

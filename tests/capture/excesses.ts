@@ -34,6 +34,19 @@ export async function giant(kit: Kit): Promise<unknown[]> {
   return seen
 }
 
+/** Closes in a script whose URL is all of it: each frame of the stack repeats that. */
+export async function longPlace(kit: Kit): Promise<string> {
+  const script = document.createElement('script')
+  script.src = `data:text/javascript,closeLater=(socket)=>socket.close(4001)//${'x'.repeat(400_000)}`
+  const loaded = new Promise((resolve) => script.addEventListener('load', resolve))
+  document.head.append(script)
+  await loaded
+  const socket = await kit.open('/describe')
+  const closed = kit.next(socket, 'close')
+  Reflect.get(window, 'closeLater')(socket)
+  return String((await closed).code)
+}
+
 /** All that reached the window while everything threw that can throw. */
 export async function thrower(kit: Kit): Promise<string[]> {
   const seen: string[] = []

@@ -5,7 +5,7 @@ import type { CaptureEvent } from '../../src/event.ts'
 import { browserNames } from '../support/browsers.ts'
 import { until } from '../support/until.ts'
 import { askPage } from './check.ts'
-import { crowd, GIANT, giant, LONG_TEXT, SOCKETS, thrower } from './excesses.ts'
+import { crowd, GIANT, giant, LONG_TEXT, longPlace, SOCKETS, thrower } from './excesses.ts'
 import { createSpoiler, prepareExercise } from './exercise.ts'
 import { sabotages } from './sabotages.ts'
 import { tapExtension } from './tap.ts'
@@ -47,6 +47,14 @@ describe.each(browserNames)('hostile pages in %s', (name) => {
     expect(watched).toEqual(plain)
     const events = await twins.tapped(ended(SOCKETS))
     expect(events.filter(({ kind }) => kind === 'construct')).toHaveLength(SOCKETS)
+  })
+
+  test('that call from a place of 400 kB', async () => {
+    const [plain, watched] = await twins.both((page) => askPage(page, longPlace))
+    expect(watched).toEqual(plain)
+    const calls = (await twins.tapped(ended(1))).filter((event) => event.kind === 'close-call')
+    expect(calls).toMatchObject([{ code: 4001 }])
+    expect(calls[0]?.stack?.length).toBeLessThanOrEqual(65_536)
   })
 
   test('that send 100 MB', async () => {

@@ -9,6 +9,7 @@ import type { LibraryCall } from '../../knowledge/library-calls.ts'
 import { closeEvidence } from '../close-call.ts'
 import { abortCall } from '../ends.ts'
 import { libraryAdvice, libraryCallOf, libraryEvidence } from '../library-call.ts'
+import { timerOf } from '../timer.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { atPlace, precise } from '../words.ts'
 
@@ -33,7 +34,11 @@ function decide(connection: Connection, context: Context): Decision | undefined 
     closedBy: 'page',
     confidence: 'certain',
     summary: `The page closed the connection${atPlace(call)} before it was open, ${precise(waited)} after new WebSocket()${because}.`,
-    evidence: [...closeEvidence(connection, call), ...libraryEvidence(library, call)],
+    evidence: [
+      ...closeEvidence(connection, call),
+      ...libraryEvidence(library, call),
+      ...(timerOf(connection, call, context)?.evidence ?? []),
+    ],
     advice: [...(library ? [libraryAdvice(library)] : []), ...advice(waited, library)],
     alternatives: delayed(connection, context),
     ...(waited >= TIMEOUT && { unknowable: 'Why the server had not answered by then.' }),

@@ -21,6 +21,14 @@ verdictTable({
     'page aborted-while-connecting certain',
     'the browser delays reconnects itself',
   ],
+  'a round delay fits a timer': [
+    `0s     connect wss://a.test/feed @ app.js:5:1
+     5.003s close() @ app.js:9:1
+     5.004s error
+     5.004s close 1006`,
+    'page aborted-while-connecting certain',
+    'fits a timer of 5,000 ms',
+  ],
   'a server that refuses while nobody calls close() does not': [
     `0s    connect wss://a.test/feed
      0.1s  error

@@ -16,6 +16,11 @@ const STACKS = [
   'commitHookEffectListUnmount@https://a.test/react-dom.js:1:2\n',
   '',
   '@@@',
+  'Error\n    at <anonymous>:1:8',
+  'Error\n    at f (https://a.test/b.js:1:1)\n    at X (https://a.test/b.js:1:2)\n    at Y (https://a.test/b.js:1:3)\n    at X (https://a.test/b.js:1:2)',
+  'Error\n    at f (https://a.test/b.js:1:9)\n    at Z (https://a.test/b.js:1:4)\n    at Y (https://a.test/b.js:1:5)\n    at Z (https://a.test/b.js:1:4)',
+  't.__weh@https://a.test/b.js:1:1\nsetTimeout handler*go@https://a.test/b.js:1:2\n',
+  'Error\n    at e._disconnect (https://a.test/b.js:1:1)\n    at e.reconnect (https://a.test/b.js:1:2)',
 ]
 
 const text = fc.oneof(
@@ -97,7 +102,15 @@ const events = fc.oneof(
       { maxLength: 3 },
     ),
   }),
-  kind('close-call', { state, code, reason: text, stack, running, activation: fc.boolean() }),
+  kind('close-call', {
+    state,
+    code,
+    reason: text,
+    stack,
+    running,
+    activation: fc.boolean(),
+    mapped: stack,
+  }),
   kind('call-refused', {
     state,
     method: direction.map((one) => (one === 'send' ? 'send' : 'close')),

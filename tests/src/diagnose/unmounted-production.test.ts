@@ -160,6 +160,14 @@ verdictTable({
      9.1s   close 1005`,
     'page closed-by-page certain',
   ],
+  'Angular’s router leaves a route': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     9s    close() @ main.js:1:950 < Ku main.js:1:300 < zh main.js:1:280 < n.destroy main.js:1:270 < e.destroy main.js:1:260 < e.deactivate main.js:1:250
+     9.1s  close 1005`,
+    'page unmounted likely',
+    'Angular',
+  ],
   'Svelte and Solid go down their tree by one function': [
     `0s    connect wss://a.test/feed @ app.js:1:900 < q app.js:1:120 < w app.js:1:130
      0.1s  open
