@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts'
+import { type Connection, endedAt } from '../connection.ts'
 import { type Direction, isDropped, type Message } from '../event.ts'
 
 /** A connection may keep a million messages: so many are looked at, from the newest. */
@@ -6,12 +6,13 @@ const MAX_SCAN = 5_000
 /** What a page opens with stands at the beginning. */
 const MAX_OPENING = 100
 
-/** The last message of one direction that left or came, at or before a time, ms. */
+/** The last message of one direction that left or came, at or before a time or the end, ms. */
 export function lastMessage(
-  { messages }: Connection,
+  connection: Connection,
   direction: Direction,
-  before = Number.POSITIVE_INFINITY,
+  before = endedAt(connection) ?? Number.POSITIVE_INFINITY,
 ): Message | undefined {
+  const { messages } = connection
   const end = Math.max(0, messages.length - MAX_SCAN)
   for (let index = messages.length - 1; index >= end; index--) {
     const message = messages[index]

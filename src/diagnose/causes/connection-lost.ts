@@ -7,6 +7,7 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { cut, lifeOf } from '../ends.ts'
+import { lastMessage } from '../messages.ts'
 import { adviceWhereAlone } from '../reconnect.ts'
 import { silenceBefore } from '../silence.ts'
 import { unsaid } from '../unsaid.ts'
@@ -45,8 +46,10 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   }
 }
 
-function lastMessageEvidence({ messages }: Connection): Evidence[] {
-  const last = messages.at(-1)
+function lastMessageEvidence(connection: Connection): Evidence[] {
+  const sent = lastMessage(connection, 'send')
+  const received = lastMessage(connection, 'receive')
+  const last = (sent?.at ?? 0) > (received?.at ?? 0) ? sent : received
   if (!last) return []
   const what = last.direction === 'send' ? 'sent by the page' : 'received'
   return [{ text: `The last message was ${what}.`, at: last.at, message: last.seq }]
