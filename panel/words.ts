@@ -10,9 +10,14 @@ export const CLOSED_BY: Record<ClosedBy, string> = {
   unknown: 'End not seen',
 }
 
+/** Causes that kept it from opening: what never was there cannot be cut. */
+const UNOPENED = ['server-unreachable', 'handshake-failed']
+
 /** Who closed and why, once: `Closed by the server: unauthorized`, `Closed by the page`. */
 export function headline({ closedBy, cause }: Verdict): string {
-  return saysWho(cause) ? CLOSED_BY[closedBy] : `${CLOSED_BY[closedBy]}: ${wordsOfId(cause)}`
+  if (saysWho(cause)) return CLOSED_BY[closedBy]
+  const isUnopened = closedBy === 'network' && UNOPENED.includes(cause)
+  return `${isUnopened ? 'Never opened' : CLOSED_BY[closedBy]}: ${wordsOfId(cause)}`
 }
 
 /** A cause that names nothing but the actor. */
@@ -43,7 +48,7 @@ export function titleOf(id: string): string {
 }
 
 function wordsOfId(id: string): string {
-  return id.replaceAll('-', ' ')
+  return id.replaceAll('-', ' ').replace(/\btls\b/, 'TLS')
 }
 
 /** What the filter searches beside the messages. */

@@ -38,6 +38,8 @@ const MAX_ANSWERS = 4
 /** Of the beats, so many must be answered; and of what answers, so much must come after a beat. */
 const SHARE = { answered: 0.5, answering: 0.6 }
 
+const ESTABLISHED = { count: 3, share: 0.9 }
+
 export function startAsking(): Asking {
   return { asked: 0, askedAt: 0, answers: [] }
 }
@@ -68,14 +70,17 @@ export function hear(asking: Asking, { likeness, known }: Answering, at: number)
 /** What answers the beats, if something does: as a rule, and seldom otherwise. */
 export function answerOf({ asked, answers }: Asking): Answer | undefined {
   return answers
-    .filter(
-      ({ count, total }) =>
-        count >= 2 && count >= asked * SHARE.answered && count >= total * SHARE.answering,
-    )
+    .filter((answer) => answer.count >= answer.total * SHARE.answering && isRule(answer, asked))
     .reduce<Answer | undefined>(
       (best, one) => (best && best.count >= one.count ? best : one),
       undefined,
     )
+}
+
+/** Beats that were all answered until they were not any more stay known for it: the peer died. */
+function isRule({ count, to }: Answer, asked: number): boolean {
+  if (count >= ESTABLISHED.count && count >= to * ESTABLISHED.share) return true
+  return count >= 2 && count >= asked * SHARE.answered
 }
 
 export function meanAnswer({ time, count }: Answer): number {

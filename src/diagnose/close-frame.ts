@@ -36,7 +36,7 @@ export function frameEvidence(connection: Connection, frame: Close): Evidence[] 
   }
   if (!wasClean) {
     const text =
-      'wasClean is false: the TCP connection was reset right after the Close frame, which still came from the server.'
+      'wasClean is false: TCP was reset right after the Close frame, or the page had data left to send. The frame still came from the server.'
     lines.push({ text, at })
   }
   const arrived = arrivalOfEnd(connection) ?? at

@@ -9,6 +9,7 @@ import { quote } from './words.ts'
  * https://www.rfc-editor.org/rfc/rfc8441#section-5
  */
 export function refusedStatus(connection: Connection): number | undefined {
+  if (isNoHttp(connection)) return undefined
   const { status = 0 } = connection.handshake ?? {}
   const found = status > 0 ? status : statusInText(errorText(connection))
   if (found === undefined || found === 101) return undefined
@@ -17,8 +18,19 @@ export function refusedStatus(connection: Connection): number | undefined {
 
 /** What the browser's own text stands for; undefined where it is blank, unknown or not there. */
 export function handshakeText(connection: Connection): HandshakeText | undefined {
-  const text = errorText(connection)
+  const text = isNoHttp(connection) ? NO_HTTP : errorText(connection)
   return text === '' ? undefined : readHandshakeText(text)
+}
+
+/** Chromium's name for it. */
+const NO_HTTP = 'ERR_INVALID_HTTP_RESPONSE'
+
+/**
+ * Firefox takes an answer without a status line for HTTP/0.9 and gives it status 200.
+ * https://www.rfc-editor.org/rfc/rfc1945#section-6
+ */
+export function isNoHttp({ handshake }: Connection): boolean {
+  return /^HTTP\/0\.9\b/.test(handshake?.statusText ?? '')
 }
 
 export function errorText(connection: Connection): string {

@@ -16,6 +16,8 @@ export interface Idle {
   silence: number
   summary: string
   evidence: Evidence[]
+  /** The server said so itself. */
+  said?: true
   /** Several ends came after this silence. */
   repeated?: true
 }
@@ -40,6 +42,7 @@ function saidSo(connection: Connection, end: number): Idle | undefined {
     silence,
     summary: `The server closed the connection as idle, after ${precise(silence)} without data: ${reading.says}.`,
     evidence: frameEvidence(connection, frame),
+    said: true,
   }
 }
 
@@ -64,7 +67,7 @@ function repeatedly(connection: Connection, end: number, context: Context): Idle
     confidence: 'likely',
     counted,
     silence,
-    summary: `The connection was cut after ${precise(silence)} with ${silenceInWords(counted)}, as ${count} times in this chain: a limit on idle time.`,
+    summary: `The connection ${ended(connection)} after ${precise(silence)} with ${silenceInWords(counted)}, as ${count} times in this chain: a limit on idle time.`,
     evidence: [{ text, at: end, ...(other && { connection: other.id }) }],
     repeated: true,
   }
@@ -79,9 +82,13 @@ function byTable(connection: Connection, end: number): Idle | undefined {
       confidence: 'possible',
       counted,
       silence,
-      summary: `The connection was cut after ${precise(silence)} with ${silenceInWords(counted)}, which fits a usual limit on idle time.`,
+      summary: `The connection ${ended(connection)} after ${precise(silence)} with ${silenceInWords(counted)}, which fits a usual limit on idle time.`,
       evidence: [],
     }
   }
   return undefined
+}
+
+function ended(connection: Connection): string {
+  return closeFrame(connection) ? 'was closed' : 'was cut'
 }

@@ -39,8 +39,9 @@ export function quote(text: string): string {
   return `“${visible(text)}”`
 }
 
-/** `code 4001 (Private use), reason “expired”`. */
+/** `code 4001 (Private use), reason “expired”`. Browsers report 1005 for a frame without a code. */
 export function codeAndReason(code: number, reason: string): string {
+  if (code === 1005) return 'no code and no reason (1005)'
   const words = reason === '' ? 'no reason' : `reason ${quote(reason)}`
   return `code ${code} (${closeCode(code).name}), ${words}`
 }

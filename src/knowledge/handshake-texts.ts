@@ -110,6 +110,13 @@ const texts: readonly HandshakeText[] = [
   },
   {
     kind: 'malformed',
+    pattern: /Sec-WebSocket-Accept/i,
+    meaning: 'the Sec-WebSocket-Accept of its answer does not belong to this request',
+    advice:
+      'A cache or proxy may have answered with what belongs to another request, or the server computes the header wrongly.',
+  },
+  {
+    kind: 'malformed',
     pattern:
       /Error during WebSocket handshake|INVALID_HTTP_RESPONSE|INVALID_RESPONSE|status line|NS_ERROR_NET_ON_|NS_ERROR_ILLEGAL_VALUE/i,
     meaning: 'the answer is no valid WebSocket handshake',

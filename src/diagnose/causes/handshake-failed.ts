@@ -6,10 +6,10 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import { hostOf } from '../endpoint.ts'
 import { isFirefox, pageOf } from '../ends.ts'
-import { handshakeText, isBlanked, textEvidence } from '../handshake.ts'
+import { handshakeText, isBlanked, isNoHttp, textEvidence } from '../handshake.ts'
 import { leftAfter } from '../page-life.ts'
 import { suspensionBefore } from '../suspension.ts'
-import type { Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
+import type { Advice, Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 
 export const handshakeFailed: Cause = {
@@ -20,6 +20,10 @@ export const handshakeFailed: Cause = {
 
 /** A page that is left takes its connecting sockets along, in Firefox with an event; ms. */
 const LEAVING = 2_000
+
+const NO_STATUS_LINE: Evidence = {
+  text: 'The answer has no HTTP status line: the browser took it for HTTP/0.9.',
+}
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   const end = endedAt(connection)
@@ -36,15 +40,19 @@ function decide(connection: Connection, context: Context): Decision | undefined 
         at: end,
       },
       ...reachedEvidence(connection),
-      ...textEvidence(connection),
+      ...(isNoHttp(connection) ? [NO_STATUS_LINE] : textEvidence(connection)),
     ],
-    advice: [
-      { text: `Look for this request in the log of ${hostOf(connection.url)}.` },
-      { text: 'Look at the browser’s console: it may show what it hides from the page.' },
-    ],
+    advice: advice(connection),
     alternatives: alternatives(connection),
-    unknowable: whyHidden(connection),
+    ...(!handshakeText(connection) && { unknowable: whyHidden(connection, context) }),
   }
+}
+
+function advice(connection: Connection): Advice[] {
+  const text = handshakeText(connection)
+  const look = { text: `Look for this request in the log of ${hostOf(connection.url)}.` }
+  if (text) return [...(text.advice === undefined ? [] : [{ text: text.advice }]), look]
+  return [look, { text: 'Look at the browser’s console: it may show what it hides from the page.' }]
 }
 
 function isLeaving(connection: Connection, end: number, context: Context): boolean {
@@ -90,15 +98,19 @@ function reachedEvidence({ handshake }: Connection): Evidence[] {
   return [{ text }]
 }
 
-function whyHidden(connection: Connection): string {
-  if (handshakeText(connection)) return 'What the server answered is not shown by the browser.'
+function whyHidden(connection: Connection, context: Context): string {
+  if (isFirefox(connection, context) && connection.handshake) {
+    return 'What was wrong with the answer: Firefox writes to its console no more than that it could not connect.'
+  }
   if (isBlanked(connection)) {
     return 'The browser’s own reason is blank: an extension that watches requests, such as an ad blocker, takes it away.'
   }
   return 'Browsers hide from pages why a handshake failed. DevTools knows more of handshakes made while it is open: reload with DevTools open.'
 }
 
-function alternatives({ handshake, protocols }: Connection): Decision['alternatives'] {
+function alternatives(connection: Connection): Decision['alternatives'] {
+  const { handshake, protocols } = connection
+  if (handshakeText(connection) || handshake?.status === 101) return []
   const rejected = { cause: 'handshake-rejected', text: 'The server answered with an HTTP error.' }
   const unreachable = {
     cause: 'server-unreachable',

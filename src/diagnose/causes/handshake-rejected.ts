@@ -53,7 +53,7 @@ function headerEvidence({ handshake }: Connection): Evidence[] {
 function pollingEvidence(connection: Connection): Evidence[] {
   if (libraryOf(connection)?.id !== 'engine.io' || !/[?&]sid=/.test(connection.url)) return []
   const text =
-    'The URL carries a session id, so this was the upgrade of a running session: Socket.IO continues on polling.'
+    'The URL carries the id of a session. This was its upgrade, and Socket.IO continues on polling.'
   return [{ text, source: 'https://socket.io/docs/v4/how-it-works/#upgrade-mechanism' }]
 }
 

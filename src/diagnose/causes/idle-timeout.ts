@@ -52,9 +52,8 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...pageStateEvidence(connection, context, end - idle.silence),
     ],
     advice: advice(connection, end, idle),
-    alternatives: alternatives(connection, context, idle),
-    unknowable:
-      'Which hop cut it: a proxy, a load balancer or the server itself. Ping frames cannot be seen here either; “no data” means no messages.',
+    alternatives: idle.said ? [] : alternatives(connection, context, idle),
+    unknowable: `${idle.said ? '' : 'Which hop cut it: a proxy, a load balancer or the server itself. '}Ping frames cannot be seen here; “no data” means no messages.`,
   }
 }
 
@@ -98,14 +97,17 @@ function advice(connection: Connection, end: number, idle: Idle): Advice[] {
   ]
 }
 
-/** No default fits: some hop is set to this limit. */
-function usualSettings({ url }: Connection): Advice[] {
+/** No default fits: some hop is set to this limit. Who sends a Close frame is the server. */
+function usualSettings(connection: Connection): Advice[] {
+  if (closeFrame(connection)) {
+    return [{ text: 'Or raise the limit of the server on idle connections.' }]
+  }
   return [
     {
       text: 'If nginx is on the way, raise its limit for this path.',
       snippet: {
         language: 'nginx',
-        code: `location ${pathOf(url)} {\n    proxy_read_timeout 3600s;\n}`,
+        code: `location ${pathOf(connection.url)} {\n    proxy_read_timeout 3600s;\n}`,
       },
       source: 'https://nginx.org/en/docs/http/websocket.html',
     },

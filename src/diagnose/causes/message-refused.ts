@@ -4,7 +4,7 @@
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1
  */
 import type { Connection } from '../../connection.ts'
-import type { Message } from '../../event.ts'
+import type { Close, Message } from '../../event.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
 import { closeFrame } from '../ends.ts'
 import { countSince, lastMessage } from '../messages.ts'
@@ -22,6 +22,8 @@ const RATE = 1_000
 
 const COMPARE =
   'Compare the last message sent with what the server takes: text or binary, its format, its rate.'
+const SLOW_DOWN =
+  'Send less often: collect what changes and send it at an interval the server allows.'
 const POLICY = '1008 says no more than “policy”: the client itself may be refused.'
 
 function decide(connection: Connection): Decision | undefined {
@@ -38,9 +40,14 @@ function decide(connection: Connection): Decision | undefined {
       ...lastEvidence(last, frame.at),
       ...rateEvidence(connection, frame.at),
     ],
-    advice: [{ text: COMPARE }],
-    alternatives: frame.code === 1008 ? [{ cause: 'unauthorized', text: POLICY }] : [],
+    advice: [{ text: isAboutRate(frame) ? SLOW_DOWN : COMPARE }],
+    alternatives:
+      frame.code === 1008 && reading.by === 'code' ? [{ cause: 'unauthorized', text: POLICY }] : [],
   }
+}
+
+function isAboutRate({ reason }: Close): boolean {
+  return /rate|too many|throttl|flood/i.test(reason)
 }
 
 function lastEvidence(last: Message | undefined, end: number): Evidence[] {

@@ -8,8 +8,9 @@ import type { Connection } from '../../connection.ts'
 import { isFrameError } from '../../knowledge/handshake-texts.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, isFirefox } from '../ends.ts'
+import { frameAdvice } from '../frame-advice.ts'
 import { errorText, textEvidence } from '../handshake.ts'
-import type { Advice, Cause, Context, Decision } from '../verdict.ts'
+import type { Cause, Context, Decision } from '../verdict.ts'
 
 export const protocolError: Cause = {
   id: 'protocol-error',
@@ -18,16 +19,6 @@ export const protocolError: Cause = {
 }
 
 const SOURCE = 'https://www.rfc-editor.org/rfc/rfc6455#section-7.1.7'
-
-const ADVICE: Advice[] = [
-  {
-    text: 'Turn compression off on the server (permessage-deflate) and see: broken compression and proxies that touch it look like this.',
-  },
-  {
-    text: 'See that the server writes one message at a time, valid UTF-8 in text messages, and no masked frames.',
-  },
-  { text: 'Compare with another browser, and without proxy or antivirus on the way.' },
-]
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   return refusedByServer(connection) ?? named(connection) ?? hinted(connection, context)
@@ -42,7 +33,7 @@ function refusedByServer(connection: Connection): Decision | undefined {
     confidence: reading.confidence,
     summary: `The server could not accept a frame and closed the connection: ${reading.says}.`,
     evidence: frameEvidence(connection, frame),
-    advice: ADVICE,
+    advice: frameAdvice(),
     alternatives: [],
   }
 }
@@ -65,7 +56,7 @@ function named(connection: Connection): Decision | undefined {
           ]
         : []),
     ],
-    advice: ADVICE,
+    advice: frameAdvice(errorText(connection)),
     alternatives: [],
   }
 }
@@ -88,7 +79,7 @@ function hinted(connection: Connection, context: Context): Decision | undefined 
         source: SOURCE,
       },
     ],
-    advice: ADVICE,
+    advice: frameAdvice(),
     alternatives: [
       {
         cause: 'connection-lost',

@@ -1,7 +1,7 @@
 /**
  * Decided by: words such as "keepalive ping timeout", the recognised library's code; or an end after
- * a heartbeat of the server the page used to answer and did not; or while the page was stopped and
- * could not send its own.
+ * a heartbeat of the server the page used to answer and did not, or could not while it stood still;
+ * or while the page was stopped and could not send its own.
  * Confused with: `idle-timeout`; `background-throttling`, where the page's own beats come late.
  * https://websockets.readthedocs.io/en/stable/topics/keepalive.html
  */
@@ -13,6 +13,7 @@ import { stoppedFor } from '../awake.ts'
 import { heartbeatEvidence, unansweredAt } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
+import { fatalStop } from '../fatal-stop.ts'
 import { pageStateEvidence } from '../page-state.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { plain, precise } from '../words.ts'
@@ -32,6 +33,11 @@ const KEEP_FREE =
   'Keep the main thread free: while messages wait for a blocked page, browsers answer no Ping frames either. Move long work to a Worker.'
 const LONGER =
   'Give the server a longer ping time-out: a laptop that sleeps and a throttled tab answer late.'
+const ANSWER: Advice = {
+  text: 'See what should have answered in the page: the handler may have been replaced, or have failed before.',
+}
+/** A page that stood still for so long is excused, ms. */
+const PATIENCE = 2_000
 
 function advice(connection: Connection): Advice[] {
   const row = serverPing(libraryOf(connection)?.id, closeFrame(connection)?.reason ?? '')
@@ -43,7 +49,10 @@ function advice(connection: Connection): Advice[] {
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   return (
-    saidSo(connection, context) ?? unanswered(connection, context) ?? stopped(connection, context)
+    saidSo(connection, context) ??
+    unanswered(connection, context) ??
+    whileStopped(connection, context) ??
+    stopped(connection, context)
   )
 }
 
@@ -77,6 +86,8 @@ function unanswered(connection: Connection, context: Context): Decision | undefi
   const answer =
     lateAt === undefined ? 'got no answer' : `was answered ${precise(lateAt - since)} late`
   const frame = closeFrame(connection)
+  const page = pageOf(connection, context)
+  const excused = page !== undefined && stoppedFor(page, since, end) >= PATIENCE
   return {
     closedBy: frame ? 'server' : 'network',
     confidence: 'likely',
@@ -87,11 +98,40 @@ function unanswered(connection: Connection, context: Context): Decision | undefi
       { text: `The last one, ${precise(end - since)} before the end, ${answer}.`, at: since },
       ...pageStateEvidence(connection, context, since),
     ],
+    advice: excused ? advice(connection) : [ANSWER, ...advice(connection)],
+    alternatives: frame
+      ? []
+      : [
+          {
+            cause: 'connection-lost',
+            text: 'The connection was dead already, and the answer never left.',
+          },
+        ],
+  }
+}
+
+/**
+ * A page that stands still gets the ping and the end together when it runs again, and answers the
+ * one before it hears of the other.
+ */
+function whileStopped(connection: Connection, context: Context): Decision | undefined {
+  const stop = fatalStop(connection, context)
+  if (!stop || !(cut(connection) || frameIsSilent(connection))) return undefined
+  const frame = closeFrame(connection)
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: 'likely',
+    summary: `The connection had ended when the page ran again after ${precise(stop.duration)}: it could not answer the pings of the server in that time.`,
+    evidence: [
+      ...(frame ? frameEvidence(connection, frame) : []),
+      ...beats(connection),
+      ...pageStateEvidence(connection, context, stop.at),
+    ],
     advice: advice(connection),
     alternatives: [
       {
-        cause: 'connection-lost',
-        text: 'The connection was dead already, and the answer never left.',
+        cause: frame ? 'closed-by-server' : 'connection-lost',
+        text: 'It would have ended at that moment anyway.',
       },
     ],
   }

@@ -9,11 +9,12 @@ import type { Connection } from '../../connection.ts'
 import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
+import { firstSent } from '../messages.ts'
 import { refusalBefore, refusalEvidence } from '../refusal.ts'
 import { alikeEnds } from '../repeats.ts'
 import { rivalOf } from '../rivals.ts'
 import { replacedInRhythm } from '../takeover.ts'
-import type { Advice, Cause, Context, Decision } from '../verdict.ts'
+import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { precise, quote } from '../words.ts'
 
 export const sessionReplaced: Cause = {
@@ -94,7 +95,7 @@ function pingPong(connection: Connection, context: Context): Decision | undefine
   return {
     closedBy: frame ? 'server' : 'network',
     confidence: count >= 2 ? 'likely' : 'possible',
-    summary: `The connection was ended ${after} after another one to the same URL opened${count >= 2 ? `, as ${count} times` : ''}: the server may allow one at a time.`,
+    summary: `The connection was ended ${after} after another one to the same URL opened${count >= 2 ? `, ${count} times so far` : ''}: the server may allow one at a time.`,
     evidence: [
       ...(frame ? frameEvidence(connection, frame) : []),
       {
@@ -102,6 +103,7 @@ function pingPong(connection: Connection, context: Context): Decision | undefine
         at: rival.opened?.at ?? 0,
         connection: rival.id,
       },
+      ...identityEvidence(connection, rival),
     ],
     advice: ADVICE,
     alternatives: [
@@ -138,4 +140,17 @@ function rhythm(connection: Connection, context: Context): Decision | undefined 
     ],
     unknowable: 'Where the other client is: this panel sees one tab.',
   }
+}
+
+/** The first message says who a client is: MQTT CONNECT, a login, an identify. */
+function identityEvidence(connection: Connection, rival: Connection): Evidence[] {
+  const [own, its] = [firstSent(connection), firstSent(rival)]
+  if (!own || !its || !isEqual(own.body, its.body)) return []
+  const text = 'Both opened with the same first message, so the server takes them for one client.'
+  return [{ text, at: own.at, message: own.seq }]
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  if (!(a instanceof Uint8Array && b instanceof Uint8Array)) return a !== undefined && a === b
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }

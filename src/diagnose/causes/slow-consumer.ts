@@ -10,7 +10,7 @@ import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { readCloseFrame } from '../close-reading.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
 import { countSince } from '../messages.ts'
-import type { Advice, Cause, Context, Decision } from '../verdict.ts'
+import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 
 export const slowConsumer: Cause = {
@@ -23,6 +23,8 @@ export const slowConsumer: Cause = {
 const BEFORE = 10_000
 /** Messages a second. */
 const HIGH_RATE = 100
+/** Shorter tasks keep nobody waiting, ms. */
+const MIN_BLOCK = 500
 /** Part of that time the page was blocked. */
 const BLOCKED = 0.3
 
@@ -36,10 +38,10 @@ const ADVICE: Advice[] = [
 ]
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  return saidSo(connection) ?? byPattern(connection, context)
+  return saidSo(connection, context) ?? byPattern(connection, context)
 }
 
-function saidSo(connection: Connection): Decision | undefined {
+function saidSo(connection: Connection, context: Context): Decision | undefined {
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'slow-consumer')
   if (!frame || !reading) return undefined
@@ -47,7 +49,10 @@ function saidSo(connection: Connection): Decision | undefined {
     closedBy: 'server',
     confidence: reading.confidence,
     summary: `The page did not read fast enough for the server: ${reading.says}.`,
-    evidence: frameEvidence(connection, frame),
+    evidence: [
+      ...frameEvidence(connection, frame),
+      ...blockEvidence(blockedBefore(connection, context, frame.at), frame.at),
+    ],
     advice: ADVICE,
     alternatives: [],
   }
@@ -61,29 +66,33 @@ function isVague(connection: Connection): boolean {
 function byPattern(connection: Connection, context: Context): Decision | undefined {
   const { closed } = connection
   const end = endedAt(connection)
-  const page = pageOf(connection, context)
-  if (!closed || !page || end === undefined || !CODES.includes(closed.code)) return undefined
+  if (!closed || end === undefined || !CODES.includes(closed.code)) return undefined
   const frame = closeFrame(connection)
   if (!frame && !cut(connection)) return undefined
   if (frame && !isVague(connection)) return undefined
   const rate = (countSince(connection, 'receive', end - BEFORE) * 1_000) / BEFORE
-  const blocked = stoppedFor(page, end - BEFORE, end)
+  const blocked = blockedBefore(connection, context, end)
   if (rate < HIGH_RATE || blocked < BEFORE * BLOCKED) return undefined
   return {
     closedBy: frame ? 'server' : 'network',
     confidence: 'possible',
     summary: `The page was blocked while ${Math.round(rate)} messages a second came in: the server may have given up on a slow reader.`,
-    evidence: [
-      ...(frame ? frameEvidence(connection, frame) : []),
-      {
-        text: `In the 10 s before the end the page was blocked for ${precise(blocked)}.`,
-        at: end - BEFORE,
-      },
-    ],
+    evidence: [...(frame ? frameEvidence(connection, frame) : []), ...blockEvidence(blocked, end)],
     advice: ADVICE,
     alternatives: [
       { cause: 'server-ping-timeout', text: 'A blocked page answers no pings either.' },
     ],
     unknowable: 'How much the server had waiting for this page.',
   }
+}
+
+function blockedBefore(connection: Connection, context: Context, end: number): number {
+  const page = pageOf(connection, context)
+  return page ? stoppedFor(page, end - BEFORE, end) : 0
+}
+
+function blockEvidence(blocked: number, end: number): Evidence[] {
+  if (blocked < MIN_BLOCK) return []
+  const text = `In the 10 s before the end the page was blocked for ${precise(blocked)}.`
+  return [{ text, at: end - BEFORE }]
 }

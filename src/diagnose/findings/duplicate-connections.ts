@@ -39,7 +39,7 @@ function find(connection: Connection, context: Context): Found | undefined {
     : ''
   return {
     severity: 'warning',
-    summary: `The same line opened ${twins.length + 1} connections to this URL that were open at once${atPlace(connection.constructed)}.${grows}`,
+    summary: `The same line opened ${twins.length + 1} connections to this URL${atPlace(connection.constructed)}, open at the same time.${grows}`,
     evidence: twins.slice(0, MAX_NAMED).map((twin) => ({
       text: 'Another one with the same URL, initiator and first message.',
       at: twin.constructed.at,

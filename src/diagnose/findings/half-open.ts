@@ -28,7 +28,9 @@ function find(connection: Connection, { now }: Context): Found | undefined {
   if (!heartbeat) return undefined
   const { lastAt, intervalMs } = heartbeat
   const received = connection.received.lastAt ?? 0
-  const twoBeats = lastAt - received >= intervalMs * 1.5 && now - lastAt >= PATIENCE
+  // The second one without an answer: quick beats come before the time for its answer is over.
+  const secondAt = Math.min(lastAt, received + 2 * intervalMs)
+  const twoBeats = lastAt - received >= intervalMs * 1.5 && now - secondAt >= PATIENCE
   if (!twoBeats) return undefined
   return {
     severity: 'warning',

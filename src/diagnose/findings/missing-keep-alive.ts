@@ -64,7 +64,7 @@ function notEnough(connection: Connection, not: Insufficient, silence: number): 
 function diedSilent(connection: Connection, { silence, counted }: Idle): Found {
   return {
     severity: 'warning',
-    summary: `Nothing keeps this connection alive: it was cut after ${precise(silence)} with ${silenceInWords(counted)}.`,
+    summary: `Nothing keeps this connection alive: it ended after ${precise(silence)} with ${silenceInWords(counted)}.`,
     evidence: [
       { text: 'No heartbeat was seen, and it ended by a limit on idle time.', source: SOURCE },
     ],

@@ -13,6 +13,7 @@ verdictTable({
      0.1s  open
      4s    close 1005`,
     'server closed-by-server certain',
+    'a Close frame with no code and no reason (1005)',
   ],
   'a private code nobody knows': [
     `0s    connect wss://a.test/feed

@@ -13,6 +13,18 @@ const CURSOR = Array.from({ length: 30 }, (_, n) => `${n + 1}s send {"x":${(n * 
 
 findingTable({
   'two beats without an answer': [`${ANSWERED}\n83s now`, 'half-open'],
+  'nor any of many more': [
+    ANSWERED.replace('until 80s', 'until 200s').concat('\n203s now'),
+    'half-open',
+  ],
+  'beats that come faster than one waits for an answer': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     1s     send {"type":"ping"} every 1s until 9s
+     1.05s  receive {"type":"pong"} every 1s until 4.05s
+     9.5s   now`,
+    'half-open',
+  ],
   'one beat without an answer': [`${ANSWERED}\n70.05s receive {"type":"pong"}\n85s now`, ''],
   'an answer on its way': [`${ANSWERED}\n81s now`, ''],
   'data came instead': [`${ANSWERED}\n79s receive {"news":1}\n83s now`, ''],

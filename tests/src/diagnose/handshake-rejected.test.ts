@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { masked } from '../../../src/mask.ts'
 import { verdictOf, wordsOf } from '../../support/trace.ts'
 import { verdictTable } from './table.ts'
 
@@ -42,4 +43,11 @@ test('a 403 never names a product as the culprit, and lists what may lie behind 
   const verdict = verdictOf(failed('403'))
   expect(verdict?.alternatives.length).toBeGreaterThanOrEqual(3)
   expect(wordsOf(verdict)).not.toMatch(/is the (?:cause|culprit)/)
+})
+
+test('what it says of a session does not look like a secret', () => {
+  const url = 'wss://b.test/socket.io/?EIO=4&transport=websocket&sid=x1'
+  for (const { text } of verdictOf(failed('400', url))?.evidence ?? []) {
+    expect(masked.text(text)).toBe(text)
+  }
 })

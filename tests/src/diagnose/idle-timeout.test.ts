@@ -209,6 +209,17 @@ test('a recognised library is told in its own words', () => {
   expect(wordsOf(verdict)).toContain('pingInterval: 1000')
 })
 
+test('a server that says so is no proxy', () => {
+  const words = wordsOf(
+    verdictOf(`
+      0s     connect   wss://a.test/feed
+      0.1s   open
+      2.2s   close     1001 "Idle Timeout"`),
+  )
+  expect(words).toContain('limit of the server on idle connections')
+  expect(words).not.toMatch(/nginx|HAProxy|Which hop/)
+})
+
 test('no hop is named as the culprit', () => {
   expect(verdictOf(LAB)?.summary).not.toMatch(/nginx|HAProxy|Cloudflare|AWS/)
   expect(verdictOf(LAB)?.unknowable).toContain('Which hop')

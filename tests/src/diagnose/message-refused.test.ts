@@ -18,6 +18,7 @@ verdictTable({
     closed('1008 "Rate limit exceeded"'),
     'server message-refused likely',
     'in the last second',
+    'Send less often',
   ],
   'a library’s code': [
     closed('4429').replace('/feed', '/graphql protocol=graphql-transport-ws'),

@@ -33,6 +33,15 @@ verdictTable({
      61.3s  b handshake "Invalid frame header"`,
     'browser protocol-error certain',
   ],
+  'text that is none is no matter of compression': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    error
+     1s    close 1006
+     1.1s  handshake "Could not decode a text frame as UTF-8."`,
+    'browser protocol-error certain',
+    'bytes as a binary message',
+  ],
   'error before 1006 is a hint': [
     `0s    connect wss://a.test/feed
      0.1s  open

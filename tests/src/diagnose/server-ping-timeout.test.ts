@@ -60,6 +60,37 @@ verdictTable({
      75.1s   close 1000`,
     'server closed-by-server certain',
   ],
+  'a page that does not answer is told where to look': [
+    `${ENGINE}
+     120s    close 1005`,
+    'server server-ping-timeout likely',
+    'the handler may have been replaced',
+  ],
+  'a blocked page answers late, and hears of the end right after': [
+    `${ENGINE}
+     100.01s send "3"
+     124s    long-task 22s
+     146.01s receive "2"
+     146.01s send "3"
+     146.02s close 1005`,
+    'server server-ping-timeout likely',
+    'could not answer the pings',
+    'blocked for 22.000 s',
+  ],
+  'so does one whose end was seen before the ping': [
+    `${ENGINE}
+     100.01s send "3"
+     101s    paused 45.5s
+     146.02s close 1006`,
+    'network server-ping-timeout likely',
+  ],
+  'a short task between two pings keeps nothing back': [
+    `${ENGINE}
+     100.01s send "3"
+     107s    long-task 3s
+     110.01s close 1005`,
+    'server closed-by-server certain',
+  ],
   'an answered ping is none': [
     `${ENGINE}
      100.01s send "3"

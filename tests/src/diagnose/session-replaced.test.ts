@@ -54,7 +54,7 @@ verdictTable({
      8.1s frame/y open
      8.2s       b close 1000`,
     'server session-replaced likely',
-    'as 2 times',
+    '2 times so far',
   ],
   'once is possible': [
     `0s         connect wss://a.test/feed?id=7 @ app.js:1:1
@@ -64,6 +64,17 @@ verdictTable({
      5.3s       close 1006`,
     'network session-replaced possible',
     'connection-lost',
+  ],
+  'two with one first message are one client': [
+    `0s         connect wss://a.test/mqtt protocol=mqtt @ app.js:1:1
+     0.1s       open
+     0.2s       send login as 7
+     5s         b connect wss://a.test/mqtt protocol=mqtt @ other.js:1:1
+     5.1s       b open
+     5.2s       b send login as 7
+     5.3s       close 1006`,
+    'network session-replaced possible',
+    'the same first message',
   ],
   'two that end together have not replaced each other': [
     `0s         connect wss://a.test/feed?id=7 @ app.js:1:1

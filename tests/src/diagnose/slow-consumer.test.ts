@@ -23,5 +23,10 @@ verdictTable({
     'server unauthorized likely',
   ],
   words: [flood('1008 "Client too slow"', ''), 'server slow-consumer likely'],
+  'words, and what the page did meanwhile': [
+    flood('1008 "Client too slow"', '3s long-task 4s'),
+    'server slow-consumer likely',
+    'blocked for 4.000 s',
+  ],
   'a page that kept up is not': [flood('1013', ''), 'server closed-by-server certain'],
 })

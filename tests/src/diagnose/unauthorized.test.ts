@@ -14,7 +14,7 @@ verdictTable({
      0.1s  open
      0.2s  close 4001 unclean`,
     'server unauthorized possible',
-    'reset right after the Close frame',
+    'The frame still came from the server',
   ],
   'nor does Firefox’s error event before it': [
     `0s    document https://app.test/ firefox
