@@ -12,12 +12,13 @@ export async function expectShown(
   lab: string,
 ): Promise<void> {
   const { url, nth, verdict, findings = [], notes = [] } = expected
+  const finality = expected.pending ? 'pending' : 'settled'
   // A verdict may be refined when the story repeats: the last one counts.
-  const judged = (row: Row) => row.verdict === 'settled' && row.cause === verdict?.cause
+  const judged = (row: Row) => row.verdict === finality && row.cause === verdict?.cause
   const ready = verdict ? judged : ({ state }: Row) => state === 'open'
   await panel.rowWhere(url, (row) => ready(row) && includes(row.notes, notes), nth)
-  // Other connections may add a warning a little later.
-  const warned = panel.rowWhere(url, ({ warnings }) => includes(warnings, findings), nth, 5_000)
+  // Time or other connections may add a warning later.
+  const warned = panel.rowWhere(url, ({ warnings }) => includes(warnings, findings), nth, 15_000)
   const row = await warned.catch(() => panel.row(url, nth))
   expect(row).toMatchObject({ ...verdict, warnings: [...findings] })
   if (!verdict) await expectCalm(panel, row)

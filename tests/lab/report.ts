@@ -61,9 +61,9 @@ async function run(browser: Browser, lab: Lab, scenario: Scenario): Promise<Line
   if (scenario.click) await page.click(scenario.click)
   const [expected] = of(scenario.expected, browser.name)
   if (!expected) throw new Error(`${scenario.id} expects nothing`)
-  const row = expected.verdict
-    ? await panel.judged(expected.url, expected.nth)
-    : await panel.row(expected.url, expected.nth)
+  const isReady = ({ verdict }: Row) =>
+    !expected.verdict || verdict === (expected.pending ? 'pending' : 'settled')
+  const row = await panel.rowWhere(expected.url, isReady, expected.nth)
   const text = await panel.diagnosisOf(row)
   await page.close()
   return toLine(scenario, row, text)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { bundle } from './apps.ts'
 import { listDocument, scenarioDocument } from './document.ts'
+import { readLibrary } from './library-scripts.ts'
 import type { Addresses } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 
@@ -42,6 +43,8 @@ async function find(url: URL, lab: Addresses): Promise<Answer> {
       return findBundle(file)
     case 'public':
       return findPublic(file)
+    case 'libraries':
+      return { type: JAVASCRIPT, content: await readLibrary(file) }
     default:
       throw new Error(`Not in the lab: ${url.pathname}`)
   }

@@ -1,6 +1,7 @@
 import type { ClosedBy, Confidence } from '../../src/diagnose/verdict.ts'
 import type { BrowserName } from '../support/browsers.ts'
 import type { BackendName } from './backends.ts'
+import type { ServerName } from './servers.ts'
 
 /** One way a connection ends, or lives: a real thing, started by opening `/?run=<id>`. */
 export interface Scenario {
@@ -30,7 +31,16 @@ export interface Scenario {
   expected: readonly Expected[] | Record<BrowserName, readonly Expected[]>
 }
 
-export type Group = 'page' | 'server' | 'network' | 'browser' | 'healthy' | 'frames' | 'hostile'
+export type Group =
+  | 'page'
+  | 'server'
+  | 'handshake'
+  | 'network'
+  | 'browser'
+  | 'warned'
+  | 'healthy'
+  | 'frames'
+  | 'hostile'
 
 export interface Sees {
   opened: boolean
@@ -47,6 +57,8 @@ export interface Expected {
   nth?: number
   /** None: the connection is open, and stays so. */
   verdict?: ExpectedVerdict
+  /** It is closing: the browser waits for an answer longer than anybody here. */
+  pending?: true
   /** All the warnings. */
   findings?: readonly string[]
   /** Among the notes. */
@@ -73,8 +85,8 @@ export interface Addresses {
   otherWs: string
   /** `ws://…` of an address where nothing listens. */
   down: string
-  /** `ws://…` of a server that sends a Close frame and keeps TCP open. */
-  lingering: string
+  /** `ws://…` of one of the lab's servers, `wss://…` of the one with TLS. */
+  server(name: ServerName): string
   /** `ws://…` of a backend this scenario needs. */
   backend(name: BackendName): string
   /** `ws://…` of a new server process, killed 1 s after its first connection. */

@@ -2,32 +2,59 @@ import type { Scenario } from './scenario.ts'
 import { abortConnecting } from './scenarios/abort-connecting.ts'
 import { badGateway } from './scenarios/bad-gateway.ts'
 import { blankFrame } from './scenarios/blank-frame.ts'
+import { blockedPort } from './scenarios/blocked-port.ts'
+import { handshakeHangUp, handshakeReset } from './scenarios/broken-off.ts'
 import { catchClose } from './scenarios/catch-close.ts'
+import { closeUnanswered } from './scenarios/close-unanswered.ts'
+import { crashOnMessage } from './scenarios/crash-on-message.ts'
 import { crossOriginFrame } from './scenarios/cross-origin-frame.ts'
 import { cspBlocked } from './scenarios/csp-blocked.ts'
 import { dashboard } from './scenarios/dashboard.ts'
+import { duplicateConnections } from './scenarios/duplicate-connections.ts'
 import { errorHandlerClose } from './scenarios/error-handler-close.ts'
+import { exposedToken } from './scenarios/exposed-token.ts'
+import { graphqlForbidden } from './scenarios/graphql-forbidden.ts'
+import { graphqlInitLost } from './scenarios/graphql-init-lost.ts'
+import { graphqlInitTimeout } from './scenarios/graphql-init-timeout.ts'
+import { graphqlUnauthorized } from './scenarios/graphql-unauthorized.ts'
+import { growingBuffer } from './scenarios/growing-buffer.ts'
+import { halfOpen } from './scenarios/half-open.ts'
 import {
   handshake200,
   handshake302,
+  handshake401,
   handshake403,
   handshake404,
+  handshake426,
   handshake502,
+  handshake503,
 } from './scenarios/handshakes.ts'
 import { haproxyIdle } from './scenarios/haproxy-idle.ts'
 import { headScript } from './scenarios/head-script.ts'
 import { hugeMessage } from './scenarios/huge-message.ts'
+import { idle1000, idle1001 } from './scenarios/idle-reason.ts'
 import { invalidUrl } from './scenarios/invalid-url.ts'
 import { jsonPing } from './scenarios/json-ping.ts'
 import { jwtExpired } from './scenarios/jwt-expired.ts'
+import { keepalivePingTimeout } from './scenarios/keepalive-ping-timeout.ts'
+import { largeMessageDropped } from './scenarios/large-message-dropped.ts'
 import { lateClose } from './scenarios/late-close.ts'
+import { lateHeartbeat } from './scenarios/late-heartbeat.ts'
+import { lifetimeLimit } from './scenarios/lifetime-limit.ts'
 import { link } from './scenarios/link.ts'
 import { logOut } from './scenarios/log-out.ts'
+import { badUtf8, maskedFrame, reservedBits } from './scenarios/malformed-frames.ts'
 import { manySockets } from './scenarios/many-sockets.ts'
+import { messageTooBig } from './scenarios/message-too-big.ts'
+import { invalidPayload, unsupportedData } from './scenarios/messages-refused.ts'
+import { mqttTakeover } from './scenarios/mqtt-takeover.ts'
 import { nginxIdle } from './scenarios/nginx-idle.ts'
 import { nginxIdleOnce } from './scenarios/nginx-idle-once.ts'
+import { nginxKeepAlive } from './scenarios/nginx-keep-alive.ts'
+import { notHttp, wrongAccept } from './scenarios/no-handshake.ts'
 import { onerrorClose } from './scenarios/onerror-close.ts'
 import { protocolPing } from './scenarios/protocol-ping.ts'
+import { rateLimit } from './scenarios/rate-limit.ts'
 import { reactUnmount } from './scenarios/react-unmount.ts'
 import { reconnectAttempts } from './scenarios/reconnect-attempts.ts'
 import { reconnectStorm } from './scenarios/reconnect-storm.ts'
@@ -35,12 +62,19 @@ import { redefinedGlobals } from './scenarios/redefined-globals.ts'
 import { refusedClose } from './scenarios/refused-close.ts'
 import { rejectionClose } from './scenarios/rejection-close.ts'
 import { reload } from './scenarios/reload.ts'
+import { restart1001, restart1012 } from './scenarios/restarts.ts'
+import { sendAfterClose } from './scenarios/send-after-close.ts'
 import { sendBeforeOpen } from './scenarios/send-before-open.ts'
 import { serverDown } from './scenarios/server-down.ts'
 import { serverError } from './scenarios/server-error.ts'
 import { serverKilled } from './scenarios/server-killed.ts'
 import { serverPush } from './scenarios/server-push.ts'
+import { serverRestart } from './scenarios/server-restart.ts'
+import { sessionUnknown } from './scenarios/session-unknown.ts'
+import { slowConsumer, slowConsumerSilent } from './scenarios/slow-consumer.ts'
 import { socketIo } from './scenarios/socket-io.ts'
+import { socketIoBlocked } from './scenarios/socket-io-blocked.ts'
+import { socketIoUnanswered } from './scenarios/socket-io-unanswered.ts'
 import { srcdocFrame } from './scenarios/srcdoc-frame.ts'
 import { strictMode } from './scenarios/strict-mode.ts'
 import { strictPolicy } from './scenarios/strict-policy.ts'
@@ -48,8 +82,10 @@ import { subprotocolMismatch } from './scenarios/subprotocol-mismatch.ts'
 import { subprotocolMissing } from './scenarios/subprotocol-missing.ts'
 import { throwsEverywhere } from './scenarios/throws-everywhere.ts'
 import { timerClose } from './scenarios/timer-close.ts'
+import { tlsFailed } from './scenarios/tls-failed.ts'
 import { token403 } from './scenarios/token-403.ts'
 import { token4001 } from './scenarios/token-4001.ts'
+import { unknownHost } from './scenarios/unknown-host.ts'
 import { withoutUpgrade } from './scenarios/without-upgrade.ts'
 
 /** In the order in which the lab lists them. */
@@ -70,11 +106,54 @@ export const scenarios: readonly Scenario[] = [
   serverError,
   lateClose,
   reconnectStorm,
+  graphqlForbidden,
+  graphqlUnauthorized,
+  graphqlInitTimeout,
+  graphqlInitLost,
+  mqttTakeover,
+  messageTooBig,
+  largeMessageDropped,
+  unsupportedData,
+  invalidPayload,
+  rateLimit,
+  crashOnMessage,
+  slowConsumer,
+  slowConsumerSilent,
+  socketIoUnanswered,
+  socketIoBlocked,
+  keepalivePingTimeout,
+  restart1012,
+  restart1001,
+  idle1001,
+  idle1000,
+  sendAfterClose,
   handshake200,
   handshake302,
+  handshake401,
   handshake403,
   handshake404,
+  handshake426,
   handshake502,
+  handshake503,
+  sessionUnknown,
+  unknownHost,
+  handshakeReset,
+  handshakeHangUp,
+  wrongAccept,
+  notHttp,
+  lifetimeLimit,
+  serverRestart,
+  tlsFailed,
+  blockedPort,
+  reservedBits,
+  badUtf8,
+  maskedFrame,
+  closeUnanswered,
+  halfOpen,
+  lateHeartbeat,
+  growingBuffer,
+  duplicateConnections,
+  exposedToken,
   withoutUpgrade,
   badGateway,
   subprotocolMissing,
@@ -91,6 +170,7 @@ export const scenarios: readonly Scenario[] = [
   cspBlocked,
   protocolPing,
   jsonPing,
+  nginxKeepAlive,
   socketIo,
   serverPush,
   logOut,

@@ -4,10 +4,10 @@ import type { Server, Socket } from 'node:net'
 import { Server as SocketIo } from 'socket.io'
 import { type Backend, type BackendName, startBackend } from './backends.ts'
 import { createVictims } from './killable.ts'
-import { createLingeringServer } from './lingering.ts'
 import { freePort, listen } from './ports.ts'
 import { respond } from './respond.ts'
 import type { Addresses } from './scenario.ts'
+import { createServers, type ServerName } from './servers.ts'
 import { handleUpgrade } from './sockets.ts'
 
 export interface Lab {
@@ -20,19 +20,21 @@ export interface Lab {
 
 /** Starts the lab on free ports of the loopback address, with the proxies and servers asked for. */
 export async function startLab(wanted: readonly BackendName[] = []): Promise<Lab> {
-  const servers = [createHttpServer(), createHttpServer(), createLingeringServer()] as const
-  const stopServers = servers.map(stoppable)
-  const ports: Ports = [
-    await listen(servers[0]),
-    await listen(servers[1]),
-    await listen(servers[2]),
-    await freePort(),
-  ]
-  const backends = await Promise.all(wanted.map((name) => startBackend(name, ports[0])))
+  const main = createHttpServer()
+  const other = createHttpServer()
+  const others = await createServers()
+  const stopServers = [main, other, ...others.map(([, server]) => server)].map(stoppable)
+  const ports: Ports = {
+    main: await listen(main),
+    other: await listen(other),
+    down: await freePort(),
+    servers: new Map(await Promise.all(others.map(listenTo))),
+  }
+  const backends = await Promise.all(wanted.map((name) => startBackend(name, ports.main)))
   const victims = createVictims()
   const addresses = addressesOf(ports, backends, victims.start)
-  serve(servers[0], addresses)
-  serve(servers[1], addresses)
+  serve(main, addresses)
+  serve(other, addresses)
   return {
     url: addresses.http,
     origin2: addresses.otherHttp,
@@ -44,11 +46,21 @@ export async function startLab(wanted: readonly BackendName[] = []): Promise<Lab
   }
 }
 
-/** Of the lab, its other origin, the lingering server, and where nothing listens. */
-type Ports = [main: number, other: number, lingering: number, down: number]
+interface Ports {
+  main: number
+  /** Of the same on another origin. */
+  other: number
+  /** Where nothing listens. */
+  down: number
+  servers: ReadonlyMap<ServerName, number>
+}
+
+async function listenTo([name, server]: [ServerName, Server]): Promise<[ServerName, number]> {
+  return [name, await listen(server)]
+}
 
 function addressesOf(
-  [main, other, lingering, down]: Ports,
+  { main, other, down, servers }: Ports,
   backends: readonly Backend[],
   killable: () => Promise<string>,
 ): Addresses {
@@ -58,7 +70,7 @@ function addressesOf(
     ws: `ws://127.0.0.1:${main}`,
     otherWs: `ws://127.0.0.1:${other}`,
     down: `ws://127.0.0.1:${down}`,
-    lingering: `ws://127.0.0.1:${lingering}`,
+    server: (name) => `${name === 'tls' ? 'wss' : 'ws'}://127.0.0.1:${servers.get(name)}`,
     backend(name) {
       const port = backends.find((backend) => backend.name === name)?.port
       if (!port) throw new Error(`The lab runs without ${name}`)

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
+import { behaviours } from './behaviours.ts'
+import { limits } from './limits.ts'
 
 /** What the lab's WebSocket server does, by the first part of the path. */
 export function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -14,39 +16,20 @@ export function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Bu
     answer(socket, Number(argument))
     return
   }
-  const server = name === 'subprotocol' ? accepting(argument) : plain
-  server.handleUpgrade(request, socket, head, (accepted) => {
+  serverFor(name, argument).handleUpgrade(request, socket, head, (accepted) => {
     accepted.on('error', () => {})
-    behaviours[name]?.(accepted, url.searchParams)
+    const act = behaviours[name] ?? limits[name]
+    act?.(accepted, url.searchParams)
   })
 }
 
-type Behaviour = (socket: WebSocket, params: URLSearchParams) => void
-
-const behaviours: Record<string, Behaviour> = {
-  echo: (socket) => socket.on('message', (data, binary) => socket.send(data, { binary })),
-  /** Answers `{"type":"ping"}`. */
-  pong: (socket) => socket.on('message', () => socket.send('{"type":"pong"}')),
-  /** Sends `text` every so often. */
-  push: (socket, params) => {
-    const text = params.get('text') ?? '{"type":"news"}'
-    repeat(socket, () => socket.send(text), Number(params.get('every') ?? 500))
-  },
-  /** Keeps the connection alive by protocol pings, which no page sees. */
-  ping: (socket, params) => repeat(socket, () => socket.ping(), Number(params.get('every'))),
-  /** Closes after a while, with this code and reason. */
-  close: (socket, params) => {
-    const close = () => socket.close(Number(params.get('code')), params.get('reason') ?? '')
-    setTimeout(close, Number(params.get('after') ?? 0))
-  },
-}
-
-function repeat(socket: WebSocket, act: () => void, every: number): void {
-  const timer = setInterval(act, every)
-  socket.on('close', () => clearInterval(timer))
-}
-
 const plain = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024 * 1024 })
+const small = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+
+function serverFor(name: string, argument: string): WebSocketServer {
+  if (name === 'subprotocol') return accepting(argument)
+  return name === 'small' ? small : plain
+}
 
 /** Answers with this subprotocol, whatever was asked for; `none` answers without one. */
 function accepting(subprotocol: string): WebSocketServer {

@@ -9,7 +9,8 @@ import { keyData } from 'chrome://remote/content/shared/webdriver/KeyData.sys.mj
 import { require } from 'resource://devtools/shared/loader/Loader.sys.mjs'
 
 /** What Firefox says when a frame goes away before the answer to its last message. */
-const FRAME_LEFT = /^Promise resolved (after context unloaded|while context is inactive)/
+const FRAME_LEFT =
+  /^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/
 
 const { gDevTools } = require('devtools/client/framework/devtools')
 const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs')

@@ -4,7 +4,7 @@ export const badGateway: Scenario = {
   id: 'bad-gateway',
   title: 'nginx without its server',
   shows: 'The server behind nginx is down: nginx answers 502.',
-  group: 'server',
+  group: 'handshake',
   needs: ['nginx'],
   script: ({ backend }) => js`
 watch(new WebSocket('${backend('nginx')}/down/'))

@@ -6,7 +6,7 @@ function answered(status: number, title: string, shows: string): Scenario {
     id: `handshake-${status}`,
     title,
     shows,
-    group: 'server',
+    group: 'handshake',
     script: ({ ws }) => js`
 watch(new WebSocket('${ws}/status/${status}'))
 `,
@@ -27,6 +27,13 @@ export const handshake200 = answered(
   'The server sends HTML, status 200.',
 )
 export const handshake302 = answered(302, 'Redirected', 'Browsers do not follow a redirect here.')
+export const handshake401 = answered(401, 'Not logged in', 'The server asks for credentials.')
 export const handshake403 = answered(403, 'Forbidden', 'The server refuses the handshake.')
 export const handshake404 = answered(404, 'Not found', 'Nothing answers at this path.')
+export const handshake426 = answered(
+  426,
+  'Upgrade required',
+  'The server did not see the Upgrade header.',
+)
 export const handshake502 = answered(502, 'Bad gateway', 'A proxy does not reach its server.')
+export const handshake503 = answered(503, 'Unavailable', 'The server is overloaded or starting.')

@@ -11,8 +11,8 @@ export const lateClose: Scenario = {
   title: 'TCP kept open after the Close frame',
   shows: 'The server says goodbye but does not hang up: Chromium waits 2 seconds for it.',
   group: 'server',
-  script: ({ lingering }) => js`
-watch(new WebSocket('${lingering}/chat'))
+  script: ({ server }) => js`
+watch(new WebSocket('${server('lingering')}/chat'))
 `,
   sees: {
     chromium: { opened: true, code: 1000, wasClean: true, after: 2_800 },

@@ -3,8 +3,7 @@ import { js, type Scenario } from '../scenario.ts'
 export const nginxIdle: Scenario = {
   id: 'nginx-idle',
   title: 'Silence behind nginx',
-  shows:
-    'nginx cuts a connection on which the server is silent for 2 seconds. The page reconnects.',
+  shows: 'nginx cuts a connection that is silent for 2 seconds. The page reconnects.',
   group: 'network',
   needs: ['nginx'],
   script: ({ backend }) => js`

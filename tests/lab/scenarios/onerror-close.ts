@@ -4,7 +4,7 @@ export const onerrorClose: Scenario = {
   id: 'onerror-close',
   title: 'onerror calls close()',
   shows: 'The page closes a connection that has already failed. It is not to blame.',
-  group: 'network',
+  group: 'handshake',
   script: ({ down }) => js`
 const socket = watch(new WebSocket('${down}/chat'))
 

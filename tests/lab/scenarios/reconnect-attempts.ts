@@ -4,7 +4,7 @@ export const reconnectAttempts: Scenario = {
   id: 'reconnect-attempts',
   title: 'Five attempts, 5 seconds apart',
   shows: 'The server is down, and the page tries again five times before it gives up.',
-  group: 'network',
+  group: 'handshake',
   script: ({ down, ms }) => js`
 let attempts = 0
 

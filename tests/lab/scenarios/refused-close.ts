@@ -4,7 +4,7 @@ export const refusedClose: Scenario = {
   id: 'refused-close',
   title: 'close(1006)',
   shows: 'Code 1006 is not for pages: the call throws, and the connection stays open.',
-  group: 'page',
+  group: 'warned',
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/push'))
 

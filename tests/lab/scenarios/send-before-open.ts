@@ -4,7 +4,7 @@ export const sendBeforeOpen: Scenario = {
   id: 'send-before-open',
   title: 'send() before the connection is open',
   shows: 'The first message is sent too early: send() throws and the server never gets it.',
-  group: 'page',
+  group: 'warned',
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/push'))
 

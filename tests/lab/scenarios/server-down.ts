@@ -4,7 +4,7 @@ export const serverDown: Scenario = {
   id: 'server-down',
   title: 'The server is down',
   shows: 'Nothing listens at the port.',
-  group: 'network',
+  group: 'handshake',
   script: ({ down }) => js`
 watch(new WebSocket('${down}/chat'))
 `,

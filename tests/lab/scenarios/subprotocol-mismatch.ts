@@ -4,7 +4,7 @@ export const subprotocolMismatch: Scenario = {
   id: 'subprotocol-mismatch',
   title: 'Another subprotocol answered',
   shows: 'The page asks for one subprotocol and the server answers with another.',
-  group: 'server',
+  group: 'handshake',
   script: ({ ws }) => js`
 watch(new WebSocket('${ws}/subprotocol/news', 'chat'))
 `,

@@ -4,7 +4,7 @@ export const subprotocolMissing: Scenario = {
   id: 'subprotocol-missing',
   title: 'Subprotocol not answered',
   shows: 'The page asks for a subprotocol and the server names none: Chromium refuses.',
-  group: 'server',
+  group: 'handshake',
   script: ({ ws }) => js`
 watch(new WebSocket('${ws}/subprotocol/none', 'chat'))
 `,

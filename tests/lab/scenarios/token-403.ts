@@ -4,7 +4,7 @@ export const token403: Scenario = {
   id: 'token-403',
   title: 'Token refused before accept',
   shows: 'Django Channels closes before it accepts: the handshake is answered by 403.',
-  group: 'server',
+  group: 'handshake',
   needs: ['daphne'],
   script: ({ backend }) => js`
 watch(new WebSocket('${backend('daphne')}/refuse'))

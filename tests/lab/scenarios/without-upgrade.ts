@@ -4,7 +4,7 @@ export const withoutUpgrade: Scenario = {
   id: 'without-upgrade',
   title: 'nginx without Upgrade',
   shows: 'nginx does not pass the Upgrade header on: the server sees an ordinary request.',
-  group: 'server',
+  group: 'handshake',
   needs: ['nginx'],
   script: ({ backend }) => js`
 watch(new WebSocket('${backend('nginx')}/without-upgrade/echo'))

@@ -1,0 +1,61 @@
+import { type Behaviour, closeAs, numberIn, repeat } from './query.ts'
+
+/** Servers that do not put up with everything, by the first part of the path. */
+export const limits: Record<string, Behaviour> = {
+  /** Closes at the first message. */
+  refuse: (socket, query) => socket.once('message', () => closeAs(socket, query)),
+  /** Closes when nothing has come for a while. */
+  idle: (socket, query) => {
+    const close = () => closeAs(socket, query)
+    const timer = setTimeout(close, numberIn(query, 'after', 2_000))
+    socket.on('message', () => timer.refresh())
+    socket.on('close', () => clearTimeout(timer))
+  },
+  /** Closes when more than `most` messages come within a second. */
+  rate: (socket, query) => {
+    let count = 0
+    const most = numberIn(query, 'most', 20)
+    repeat(socket, () => (count = 0), 1_000)
+    socket.on('message', () => {
+      if (++count > most) closeAs(socket, query)
+    })
+  },
+  /** Answers, and hangs up at a message of more than `most` bytes, as uWebSockets does. */
+  size: (socket, query) => {
+    const most = numberIn(query, 'most', 100_000)
+    socket.on('message', (data: Buffer) => {
+      if (data.length > most) socket.terminate()
+      else socket.send('{"type":"taken"}')
+    })
+  },
+  /** Answers, and fails on a message that holds `on`: the process would end here. */
+  fragile: (socket, query) => {
+    const fatal = query.get('on') ?? ''
+    socket.on('message', (data) => {
+      if (String(data).includes(fatal)) socket.terminate()
+      else socket.send('{"type":"done"}')
+    })
+  },
+  /** Answers, and hangs up at the age of `most` ms, as platforms do. */
+  age: (socket, query) => {
+    setTimeout(() => socket.terminate(), numberIn(query, 'most', 1_500))
+    socket.on('message', () => socket.send('{"type":"update"}'))
+  },
+  /** Sends 2,000 updates a second, and closes when the page has not acknowledged `most` of them. */
+  flood: (socket, query) => {
+    const most = numberIn(query, 'most', 3_000)
+    const start = Date.now()
+    let sent = 0
+    let acknowledged = 0
+    socket.on('message', (count) => (acknowledged = Number(count)))
+    const send = () => {
+      if (sent - acknowledged > most) return closeAs(socket, query)
+      // By the clock: the timers of a busy machine come late.
+      const due = Math.min(2 * (Date.now() - start), sent + 200)
+      while (sent < due) socket.send(`{"type":"update","number":${++sent}}`)
+    }
+    repeat(socket, send, 20)
+  },
+  /** Reads nothing. */
+  stalled: (socket) => socket.pause(),
+}

@@ -1,0 +1,31 @@
+import { js, type Scenario } from '../scenario.ts'
+
+export const lifetimeLimit: Scenario = {
+  id: 'lifetime-limit',
+  title: 'Cut at the same age',
+  shows: 'Data flows both ways, and each connection is cut when it is 2.5 seconds old.',
+  group: 'network',
+  script: ({ ws, ms }) => js`
+function connect() {
+  const socket = watch(new WebSocket('${ws}/age?most=${ms('age', 2_500)}'))
+  const timer = setInterval(() => {
+    if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"position"}')
+  }, 150)
+  socket.onclose = () => {
+    clearInterval(timer)
+    setTimeout(connect, 300)
+  }
+}
+
+connect()
+`,
+  sees: { opened: true, code: 1006, wasClean: false, after: 2_450 },
+  expected: [
+    {
+      url: '/age',
+      nth: 2,
+      verdict: { closedBy: 'network', cause: 'lifetime-limit', confidence: 'likely' },
+      findings: ['reconnect-loop'],
+    },
+  ],
+}
