@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/src/**/*.test.ts', 'tests/*.test.ts'],
+          setupFiles: ['tests/support/property-seed.ts'],
           // A slow machine must not fail a test.
           testTimeout: 60_000,
         },
@@ -30,6 +31,7 @@ export default defineConfig({
           name: 'panel',
           include: ['tests/panel/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          setupFiles: ['tests/support/property-seed.ts'],
         },
       },
       { test: { name: 'lab', include: ['tests/lab/*.test.ts'], ...inBrowsers } },

@@ -1,4 +1,5 @@
 import type { Connection } from '../src/connection.ts'
+import { libraryOf } from '../src/knowledge/libraries.ts'
 import type { Masks } from '../src/mask.ts'
 
 /** Where a connection goes, without the scheme: the column is narrow. */
@@ -17,6 +18,6 @@ export function badgeOf(connection: Connection): string | undefined {
     case 'import':
       return 'import'
     case 'app':
-      return undefined
+      return libraryOf(connection)?.devServer && 'dev server'
   }
 }

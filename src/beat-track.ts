@@ -124,10 +124,15 @@ function isStray({ interval: { count, mean } }: Track, interval: number): boolea
 }
 
 function adopt(track: Track, interval: Running): void {
-  if (track.regular) track.usual = Math.min(track.usual, track.interval.mean)
+  if (isRhythm(track)) track.usual = Math.min(track.usual, track.interval.mean)
   track.changes++
   if (track.changes >= MAX_CHANGES) track.regular = false
   track.interval = interval
+}
+
+/** What is known by its shape may beat faster than what must be told from data. */
+function isRhythm({ regular, likeness, interval }: Track): boolean {
+  return regular || (likeness.known !== undefined && spreadOf(interval) < MAX_JITTER)
 }
 
 function settle(track: Track): void {

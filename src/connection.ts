@@ -100,9 +100,10 @@ export function apply(
       if (!connection.closed) connection.opened ??= event
       break
     case 'message':
-      count(connection, event)
       connection.messages.push(event)
-      if (!isDropped(event)) observe(connection.heartbeats, event)
+      if (isDropped(event)) break
+      count(connection, event)
+      observe(connection.heartbeats, event)
       break
     case 'folded':
       countFolded(connection, event)
@@ -163,7 +164,6 @@ function count(connection: Connection, message: Message): void {
   const totals = traffic(connection, message.direction)
   totals.count++
   totals.bytes += message.size
-  if (isDropped(message)) return
   totals.lastAt = message.at
   if (message.size > totals.largest) totals.largest = message.size
 }

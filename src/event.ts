@@ -281,8 +281,8 @@ export type PageEvent =
 export type CaptureEvent = SocketEvent | PageEvent
 
 /** Sent in CLOSING or CLOSED: it never left. https://websockets.spec.whatwg.org/#dom-websocket-send */
-export function isDropped({ state }: Message): boolean {
-  return state !== undefined && state >= 2
+export function isDropped({ direction, state = 1 }: Message): boolean {
+  return direction === 'send' && state >= 2
 }
 
 /** The lines that change how a socket lives or ends; never folded or evicted. */

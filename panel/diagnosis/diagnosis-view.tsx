@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Connection, endedAt, stateOf } from '../../src/connection.ts'
 import type { Diagnosis, Verdict } from '../../src/diagnose/verdict.ts'
+import { libraryOf } from '../../src/knowledge/libraries.ts'
 import { useSession } from '../context.ts'
 import { ActorMark } from '../parts/actor.tsx'
 import { Button } from '../parts/button.tsx'
@@ -107,6 +108,9 @@ function Section({ title, shown, children }: SectionProps) {
 
 function withoutVerdict(connection: Connection, diagnosis: Diagnosis | undefined): string {
   if (endedAt(connection) === undefined) {
+    const library = libraryOf(connection)
+    if (library?.devServer)
+      return `The connection is ${stateOf(connection)}. It is the dev server’s, ${library.name}, not the app’s.`
     const warned = diagnosis?.findings.length ? 'See below.' : 'Nothing stands out.'
     return `The connection is ${stateOf(connection)}. ${warned}`
   }

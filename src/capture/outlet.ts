@@ -14,7 +14,7 @@ export interface Outlet {
   /** False when the document has an instrument already. */
   readonly connected: boolean
   news(): void
-  /** The document goes: everything leaves at once. */
+  /** The document goes: everything leaves at once, and what happens on the way out as well. */
   leave(): void
 }
 
@@ -28,6 +28,7 @@ export function createOutlet(
   const farewell = crypto.randomUUID?.() ?? `${doc}-farewell`
   let told = false
   let attached = false
+  let leaving = false
 
   port.onmessage = (event) => quietly(() => receive(dataOf(event) as Downstream))
   const connected = dispatch(
@@ -49,12 +50,14 @@ export function createOutlet(
   }
 
   function answer(after: number): void {
+    leaving = false
     beforePull()
     told = false
     say({ kind: 'batch', doc, ...ring.pull(after), now: now() })
   }
 
   function news(): void {
+    if (leaving) leave()
     if (told) return
     told = true
     say({ kind: 'news' })
@@ -65,6 +68,7 @@ export function createOutlet(
   }
 
   function leave(): void {
+    leaving = attached
     if (!attached) return
     const detail: Upstream = { kind: 'batch', doc, events: ring.rest(), more: false, now: now() }
     dispatch(page, new Farewell(farewell, Object.assign(Object.create(null), { detail })))

@@ -24,7 +24,8 @@ export function offlineSince(page: Page, at: number): number | undefined {
     (event) => (event.kind === 'online' || event.kind === 'offline') && event.at <= at,
   )
   if (last) return last.kind === 'offline' ? last.at : undefined
-  return page.start?.online === false ? page.start.at : undefined
+  const { start } = page
+  return start?.online === false && start.at <= at ? start.at : undefined
 }
 
 /** The last time the browser was offline, before a time: until then if it still was; ms. */

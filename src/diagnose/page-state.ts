@@ -3,7 +3,7 @@ import { stoppedFor } from './awake.ts'
 import { pageOf } from './ends.ts'
 import { hiddenFor } from './page-life.ts'
 import { type Suspension, suspensionBetween } from './suspension.ts'
-import { MIN_HIDDEN, THROTTLING } from './throttling.ts'
+import { LONG_HIDDEN, THROTTLING } from './throttling.ts'
 import type { Context, Evidence } from './verdict.ts'
 import { precise } from './words.ts'
 
@@ -23,7 +23,7 @@ export function pageStateEvidence(
     const text = `The page was paused or blocked for ${precise(stopped)} of that time (a breakpoint, a dialog or a long task).`
     lines.push({ text, at: from })
   }
-  if (hidden !== undefined && hidden > MIN_HIDDEN) {
+  if (hidden !== undefined && hidden > LONG_HIDDEN) {
     const text = `The page had been hidden for ${precise(hidden)}: browsers throttle its timers then.`
     lines.push({ text, at: end - hidden, source: THROTTLING })
   }

@@ -14,8 +14,8 @@ export interface Stretch {
 }
 
 const STRETCHED = 1.5
-/** Browsers align timers of hidden pages to 1 s at once, and to 1 min later; ms. */
-export const MIN_HIDDEN = 10_000
+/** Worth a word, ms. */
+export const LONG_HIDDEN = 10_000
 /** A watchdog that waited runs as soon as the page is shown again, ms. */
 const BACK = 2_000
 
@@ -25,7 +25,10 @@ const STEADY = 0.05
 
 export const THROTTLING = 'https://developer.chrome.com/blog/timer-throttling-in-chrome-88'
 
-/** Whether timer throttling had stretched the page's heartbeat at a time. */
+/**
+ * Whether timer throttling had stretched the page's heartbeat at a time. Browsers align the timers
+ * of hidden pages to 1 s at once, and to 1 min later.
+ */
 export function stretchedAt(
   connection: Connection,
   context: Context,
@@ -33,17 +36,25 @@ export function stretchedAt(
 ): Stretch | undefined {
   const page = pageOf(connection, context)
   const hidden = page && (hiddenFor(page, at) ?? hiddenFor(page, at - BACK))
-  if (hidden === undefined || hidden < MIN_HIDDEN) return undefined
+  if (hidden === undefined) return undefined
   return heartbeatsOf(connection)
     .filter(({ direction }) => direction === 'send')
-    .map((heartbeat) => ({ heartbeat, gap: gapAt(heartbeat, at), hidden }))
+    .map((heartbeat) => ({ heartbeat, gap: gapWhileHidden(heartbeat, at, at - hidden), hidden }))
     .find(({ heartbeat, gap }) => gap > heartbeat.usualMs * STRETCHED)
 }
 
-/** Data may just have ended; only a beat that came late tells of a timer then. */
-function gapAt(heartbeat: Heartbeat, at: number): number {
-  const { lastIntervalMs, lastAt } = heartbeat
-  return isTimed(heartbeat) ? Math.max(lastIntervalMs, at - lastAt) : lastIntervalMs
+/**
+ * The last interval, and the time since, where it may only be that data ended. A beat due before the
+ * page was hidden stayed out by itself.
+ */
+function gapWhileHidden(heartbeat: Heartbeat, at: number, hiddenAt: number): number {
+  const { lastAt, lastIntervalMs, usualMs } = heartbeat
+  const gaps: [from: number, to: number][] = [[lastAt - lastIntervalMs, lastAt]]
+  if (isTimed(heartbeat)) gaps.push([lastAt, at])
+  return Math.max(
+    0,
+    ...gaps.flatMap(([from, to]) => (from + usualMs >= hiddenAt ? [to - from] : [])),
+  )
 }
 
 function isTimed({ sure, constant, count, jitter }: Heartbeat): boolean {

@@ -64,7 +64,7 @@ function repeatedTimer(
   for (const { words, at } of origins) {
     const delays = closes.flatMap(({ one, close }) => {
       const from = at(one, close)
-      return from === undefined ? [] : [close.at - from]
+      return from === undefined || from > close.at ? [] : [close.at - from]
     })
     const { count, mean, cv } = statistics(delays)
     if (count < SAME_DELAY.ends || count < closes.length || cv >= SAME_DELAY.cv) continue

@@ -7,7 +7,8 @@ import { appFrame, fileAndLine } from '../stack.ts'
 
 /** A measured time to the millisecond while that can matter: `350 ms`, `60.012 s`, `14 min 3 s`. */
 export function precise(ms: number): string {
-  const rounded = Math.round(ms)
+  // In a log in disorder an answer may stand before its question.
+  const rounded = Math.max(0, Math.round(ms))
   if (rounded < 1_000) return `${rounded} ms`
   return rounded < 600_000 ? `${(rounded / 1_000).toFixed(3)} s` : formatDuration(rounded)
 }

@@ -147,3 +147,16 @@ test('a verdict is settled without further events', async () => {
   panel.host.changed()
   await panel.until(() => panel.rows()[0]?.dataset.verdict === 'settled', 'the settled verdict')
 })
+
+test('the connection of a dev server is labelled, and not judged by the app', async () => {
+  const panel = panelOf(`
+      0s  connect  ws://localhost:5173/?token=x  protocol=vite-hmr
+    0.1s  open  protocol=vite-hmr
+    0.2s  receive  {"type":"connected"}
+  `)
+  const row = await panel.find('[data-connection]')
+  expect(row.textContent).toContain('dev server')
+  row.click()
+  const view = await panel.find('[data-view="diagnosis"]')
+  expect(view.textContent).toContain('It is the dev server’s, Vite, not the app’s.')
+})

@@ -10,13 +10,23 @@ import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
 import { stretchedAt, THROTTLING } from '../throttling.ts'
-import type { Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
+import type { Alternative, Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 
 export const backgroundThrottling: Cause = {
   id: 'background-throttling',
   about: 'The page was hidden and its heartbeats were stretched.',
   decide,
+}
+
+const IDLE_LIMIT: Alternative = {
+  cause: 'idle-timeout',
+  text: 'A limit on idle time, if it also ends while the page is visible.',
+}
+
+const SILENT_SERVER: Alternative = {
+  cause: 'heartbeat-timeout',
+  text: 'The server did not answer in time, if it also ends while the page is visible.',
 }
 
 function decide(connection: Connection, context: Context): Decision | undefined {
@@ -51,12 +61,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
         source: THROTTLING,
       },
     ],
-    alternatives: [
-      {
-        cause: 'idle-timeout',
-        text: 'A limit on idle time, if it also ends while the page is visible.',
-      },
-    ],
+    alternatives: [closedBy === 'page' ? SILENT_SERVER : IDLE_LIMIT],
   }
 }
 

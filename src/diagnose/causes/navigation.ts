@@ -21,6 +21,14 @@ export const navigation: Cause = {
 /** Firefox closes the sockets when it starts to navigate, and the document goes when it has; ms. */
 const LEAVING = 2_000
 
+const STAYS: Decision['advice'] = [
+  { text: 'Reconnect when it closes: the page lives on without its connection.' },
+  {
+    text: 'Or keep it from being touched: give a link to a file the download attribute, another one target="_blank".',
+    source: 'https://www.ueber.net/who/mjl/blog/p/server-sent-events-disconnects-on-download/',
+  },
+]
+
 function decide(connection: Connection, context: Context): Decision | undefined {
   if (effectiveClose(connection)) return undefined
   return left(connection) ?? leaving(connection, context) ?? stopped(connection, context)
@@ -87,7 +95,7 @@ function stopped(connection: Connection, context: Context): Decision | undefined
     'The connection closed cleanly with 1001 and no reason, as Firefox does when it starts to leave a page',
   )
   const text = 'A server that goes away sends 1001 as well.'
-  return { ...decision, alternatives: [{ cause: 'server-restart', text }] }
+  return { ...decision, advice: STAYS, alternatives: [{ cause: 'server-restart', text }] }
 }
 
 /** Firefox reports its own Close frame as if it were the server's. */

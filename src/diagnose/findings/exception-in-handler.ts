@@ -20,6 +20,8 @@ export const exceptionInHandler: FindingRule = {
 /** ms */
 const AT_ONCE = 50
 const MIN_TIMES = 2
+/** The same again and again says no more. */
+const MAX_NAMED = 3
 /** Exceptions looked at: the newest. */
 const MAX_EXCEPTIONS = 20
 
@@ -37,7 +39,7 @@ function find(connection: Connection, context: Context): Found | undefined {
   return {
     severity: 'warning',
     summary: `The message handler threw ${thrown.length} times${place ? `, last at ${place}` : ''}: ${quote(exception.message)}.`,
-    evidence: thrown.map((one) => ({
+    evidence: thrown.slice(-MAX_NAMED).map((one) => ({
       text: `${quote(one.exception.message)} right after this message.`,
       at: one.exception.at,
       message: one.message.seq,

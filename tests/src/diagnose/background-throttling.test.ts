@@ -69,6 +69,24 @@ verdictTable({
      395.4s close 1005`,
     'page background-throttling likely',
   ],
+  'timers of hidden pages fire once a second from the beginning': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.4s  send {"type":"ping"} every 400ms until 4s
+     4.1s  hidden
+     5s    send {"type":"ping"} every 1s until 7s
+     7.2s  close 1006`,
+    'network background-throttling likely',
+    '1.000 s instead of 400 ms',
+  ],
+  'a beat that was due before the page was hidden stayed out for another reason': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     10s   send {"type":"ping"} every 10s until 100s
+     115s  hidden
+     117s  close 1006`,
+    'network connection-lost certain',
+  ],
   'a visible page is not throttled': [
     `0s    connect wss://a.test/feed
      0.1s  open

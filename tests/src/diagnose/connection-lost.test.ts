@@ -54,4 +54,15 @@ verdictTable({
     'none',
   ],
   'nor one that is connecting': ['0s connect wss://a.test/feed', 'none'],
+  'what is sent into a dead socket is no data': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    receive x
+     8s    close 1006
+     9s    send {"type":"ping"} state=3
+     10s   send {"type":"ping"} state=3`,
+    'network connection-lost certain',
+    '7.000 s after the last data',
+    'The last message was received.',
+  ],
 })

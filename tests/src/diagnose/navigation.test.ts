@@ -39,6 +39,7 @@ verdictTable({
      9s     now`,
     'browser navigation likely',
     'a download, a stopped load or a 204 link',
+    'the page lives on',
     'server-restart',
   ],
   'in Firefox a sibling that lives on shows that the server sent 1001': [

@@ -46,6 +46,33 @@ findingTable({
     '',
   ],
   'before the route could change nothing is said': [closed('', '11s now'), ''],
+  'its successor is open already: make before break': [
+    `0s    connect wss://a.test/feed @ app.js:1:1
+     0.1s  open
+     9s    b connect wss://a.test/feed @ app.js:1:1
+     9.1s  b open
+     9.1s  close() in open @ app.js:9:1
+     9.2s  close 1005`,
+    '',
+  ],
+  'a successor that opens afterwards excuses nothing': [
+    `0s    connect wss://a.test/feed @ app.js:1:1
+     0.1s  open
+     9s    close() @ app.js:9:1
+     9s    b connect wss://a.test/feed @ app.js:1:1
+     9.1s  b open
+     9.2s  close 1005`,
+    'unexpected-close',
+  ],
+  'nor does a connection to another endpoint': [
+    `0s    connect wss://a.test/feed @ app.js:1:1
+     0.1s  open
+     8s    b connect wss://a.test/news @ app.js:1:1
+     8.1s  b open
+     9s    close() @ app.js:9:1
+     9.2s  close 1005`,
+    'unexpected-close',
+  ],
   'in CONNECTING as well': [
     `0s    connect wss://a.test/feed
      4s    close() @ app.js:9:1

@@ -10,16 +10,16 @@ describe('matchTimeouts', () => {
       expect.arrayContaining([
         'Apache httpd ProxyTimeout (Timeout)',
         'AWS Application Load Balancer idle timeout',
+        'nginx proxy_read_timeout',
       ]),
     )
-    expect(names(60_200, 'idle', 'receive')).toContain('nginx proxy_read_timeout')
     expect(names(60_200, 'idle', 'send')).toEqual(['Phoenix socket timeout'])
   })
 
   test.each([
     [59_600, 0],
-    [59_700, 2],
-    [61_500, 2],
+    [59_700, 5],
+    [61_500, 5],
     [61_600, 0],
   ])('an idle limit of 60 s fires −0.3…+1.5 s around it: %i ms fits %i rows', (measured, count) => {
     expect(names(measured, 'idle')).toHaveLength(count)
@@ -27,8 +27,8 @@ describe('matchTimeouts', () => {
 
   test.each([
     [58_100, 0],
-    [58_300, 2],
-    [61_700, 2],
+    [58_300, 5],
+    [61_700, 5],
     [61_900, 0],
   ])('one that repeats fits within 1.5 s or 3 %%: %i ms fits %i rows', (measured, count) => {
     expect(names(measured, 'idle', 'any', true)).toHaveLength(count)
