@@ -11,7 +11,7 @@ export async function expectShown(
   expected: Expected,
   lab: string,
 ): Promise<void> {
-  const { url, nth, verdict, findings = [], notes = [] } = expected
+  const { url, nth, verdict, findings = [], notes = [], watched = WATCHED } = expected
   const finality = expected.pending ? 'pending' : 'settled'
   // A verdict may be refined when the story repeats: the last one counts.
   const judged = (row: Row) => row.verdict === finality && row.cause === verdict?.cause
@@ -21,16 +21,16 @@ export async function expectShown(
   const warned = panel.rowWhere(url, ({ warnings }) => includes(warnings, findings), nth, 15_000)
   const row = await warned.catch(() => panel.row(url, nth))
   expect(row).toMatchObject({ ...verdict, warnings: [...findings] })
-  if (!verdict) await expectCalm(panel, row)
+  if (!verdict) await expectCalm(panel, row, watched)
   await expectDiagnosis(panel, row, scenario, expected, lab)
 }
 
-/** How long a healthy connection is watched, ms. */
+/** How long a healthy connection is watched unless told, ms. */
 const WATCHED = 3_000
 
 /** No verdict comes, and no further warning. */
-async function expectCalm(panel: PanelPage, row: Row): Promise<void> {
-  await throughout(WATCHED, async () => {
+async function expectCalm(panel: PanelPage, row: Row, watched: number): Promise<void> {
+  await throughout(watched, async () => {
     const now = (await panel.rows()).find(({ id }) => id === row.id)
     expect(now).toMatchObject({ state: 'open', warnings: row.warnings })
     expect(now?.cause).toBeUndefined()

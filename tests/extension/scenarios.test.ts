@@ -1,5 +1,6 @@
 import { describe, expect, type TestContext, test } from 'vitest'
-import { of, type Scenario } from '../lab/scenario.ts'
+import { perform } from '../lab/perform.ts'
+import { of, runsIn, type Scenario } from '../lab/scenario.ts'
 import { scenarios } from '../lab/scenarios.ts'
 import { expectSeen } from '../lab/seen.ts'
 import { browserNames } from '../support/browsers.ts'
@@ -15,16 +16,20 @@ describe.each(browserNames)('the lab in the DevTools of %s', (name) => {
 
   async function play({ page, panel, seen }: Stage, scenario: Scenario): Promise<void> {
     await page.goto(`${bench.lab.url}/?run=${scenario.id}${parameters[scenario.id] ?? ''}`)
-    if (scenario.click) await page.click(scenario.click)
+    await perform(bench.browser, page, scenario, seen)
     for (const expected of of(scenario.expected, name))
       await expectShown(panel, scenario, expected, bench.lab.url)
     await expectSeen(seen, scenario, name)
     expect(await panel.driver.errors()).toEqual([])
   }
 
-  const run = (scenario: Scenario, _context: TestContext) =>
-    bench.stages.use((stage) => play(stage, scenario))
+  const onStage = (scenario: Scenario) => bench.stages.use((stage) => play(stage, scenario))
+  // What is done to a tab stays with it.
+  const alone = async (scenario: Scenario, context: TestContext) =>
+    play(await bench.record(context, ''), scenario)
 
-  test.concurrent.for(scenarios.filter(({ alone }) => !alone))('$id', run)
-  test.for(scenarios.filter(({ alone }) => alone))('$id', run)
+  const those = scenarios.filter((scenario) => runsIn(scenario, name))
+  const quiet = those.filter((scenario) => !scenario.alone && !scenario.act)
+  test.concurrent.for(quiet)('$id', onStage)
+  test.for(those.filter((scenario) => !quiet.includes(scenario)))('$id', alone)
 })

@@ -8,30 +8,52 @@ export interface Bundle {
 
 const bundles = new Map<string, Promise<Bundle>>()
 
+export type Mode = 'development' | 'production'
+
 /**
- * Bundles an app as a developer's build does, with a source map. In development mode: only there
- * React mounts twice under StrictMode. https://react.dev/reference/react/StrictMode
+ * Bundles an app with a source map, minified in production. Frameworks differ by mode: React mounts
+ * twice under StrictMode in development alone. https://react.dev/reference/react/StrictMode
  */
-export function bundle(app: string): Promise<Bundle> {
-  const known = bundles.get(app)
+export function bundle(app: string, mode: Mode): Promise<Bundle> {
+  const key = `${mode} ${app}`
+  const known = bundles.get(key)
   if (known) return known
-  const started = buildApp(app)
-  bundles.set(app, started)
+  const started = buildApp(app, mode)
+  bundles.set(key, started)
   return started
 }
 
-async function buildApp(app: string): Promise<Bundle> {
+/** Where the lab serves it. */
+export function bundlePath(app: string, mode: Mode): string {
+  return `/apps/${app.replace(/\.tsx?$/, mode === 'production' ? '.min.js' : '.js')}`
+}
+
+/** https://vuejs.org/api/compile-time-flags.html */
+const vueFlags = {
+  __VUE_OPTIONS_API__: 'true',
+  __VUE_PROD_DEVTOOLS__: 'false',
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+}
+
+async function buildApp(app: string, mode: Mode): Promise<Bundle> {
   const output = await build({
     configFile: false,
     root: fileURLToPath(new URL('apps', import.meta.url)),
-    mode: 'development',
+    mode,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"development"' },
+    oxc: { jsx: { development: mode === 'development' } },
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode), ...vueFlags },
     build: {
       write: false,
-      minify: false,
+      minify: mode === 'production',
       sourcemap: true,
-      rollupOptions: { input: app, output: { format: 'iife', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: app,
+        output: {
+          format: 'iife',
+          entryFileNames: mode === 'production' ? '[name].min.js' : '[name].js',
+        },
+      },
     },
   })
   const [result] = [output].flat()

@@ -10,10 +10,11 @@ export const behaviours: Record<string, Behaviour> = {
     )
     socket.on('message', answer)
   },
-  /** Sends `text` every so often, so many `times`. */
+  /** Sends `text` every so often, so many `times`; a `first` time after so many ms. */
   push: (socket, query) => {
     const text = query.get('text') ?? '{"type":"news"}'
     const push = atMost(numberIn(query, 'times', Number.POSITIVE_INFINITY), () => socket.send(text))
+    if (query.has('first')) setTimeout(push, numberIn(query, 'first', 0))
     repeat(socket, push, numberIn(query, 'every', 500))
   },
   /** Keeps the connection alive by protocol pings, which no page sees. */

@@ -1,3 +1,4 @@
+import { bundlePath } from './apps.ts'
 import type { Group, Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 
@@ -31,7 +32,7 @@ export function listDocument(): string {
  */
 export function scenarioDocument(scenario: Scenario, head: string, query: string): string {
   const source = scenario.app
-    ? `/apps/${scenario.app.replace('.tsx', '.js')}`
+    ? bundlePath(scenario.app, scenario.production ? 'production' : 'development')
     : `/scenarios/${scenario.id}.js${query}`
   return html(
     `<p><a href="/">All scenarios</a></p><h1>${escapeHtml(scenario.title)}</h1>

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest'
 import { type Browser, browserNames, launch } from '../support/browsers.ts'
 import { availableBackends } from './backends.ts'
+import { perform } from './perform.ts'
+import { runsIn, type Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 import { collectSeen, expectSeen } from './seen.ts'
 import { type Lab, startLab } from './server.ts'
@@ -22,15 +24,16 @@ describe.each(browserNames)('what a page sees in %s', (name) => {
 
   afterAll(() => browser.close())
 
-  test.concurrent.for(scenarios.filter(({ sees }) => sees))(
-    '$id',
-    async (scenario, { onTestFinished }) => {
-      const page = await browser.newPage()
-      onTestFinished(() => page.close())
-      const seen = collectSeen(page)
-      await page.goto(`${lab.url}/?run=${scenario.id}`)
-      if (scenario.click) await page.click(scenario.click)
-      await expectSeen(seen, scenario, name)
-    },
-  )
+  async function run(scenario: Scenario, { onTestFinished }: TestContext): Promise<void> {
+    const page = await browser.newPage()
+    onTestFinished(() => page.close())
+    const seen = collectSeen(page)
+    await page.goto(`${lab.url}/?run=${scenario.id}`)
+    await perform(browser, page, scenario, seen)
+    await expectSeen(seen, scenario, name)
+  }
+
+  const those = scenarios.filter((one) => one.sees && runsIn(one, name))
+  test.concurrent.for(those.filter(({ alone }) => !alone))('$id', run)
+  test.for(those.filter(({ alone }) => alone))('$id', run)
 })

@@ -1,6 +1,8 @@
 import type { Browser } from '../support/browsers.ts'
 import { panelPage, type Row } from '../support/panel-page.ts'
-import { of, type Scenario } from './scenario.ts'
+import { perform } from './perform.ts'
+import { of, runsIn, type Scenario } from './scenario.ts'
+import { collectSeen } from './seen.ts'
 import type { Lab } from './server.ts'
 
 /** What the panel says of one scenario. */
@@ -12,7 +14,7 @@ export interface Line {
   summary: string
 }
 
-/** Several pages at a time: most of a scenario is waiting. */
+/** Several pages at a time: most of a scenario is waiting. Some need the browser for themselves. */
 const AT_ONCE = 3
 
 /** Runs each scenario in a page of its own, with its panel; the lines come in their order. */
@@ -22,12 +24,14 @@ export async function reportOn(
   scenarios: readonly Scenario[],
 ): Promise<Line[]> {
   const lines: Line[] = []
-  const left = [...scenarios.entries()]
-  const work = async () => {
+  const all = [...scenarios.filter((one) => runsIn(one, browser.name)).entries()]
+  const work = async (left: typeof all) => {
     for (let next = left.shift(); next; next = left.shift())
       lines[next[0]] = await run(browser, lab, next[1])
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  const together = all.filter(([, { alone }]) => !alone)
+  await Promise.all(Array.from({ length: AT_ONCE }, () => work(together)))
+  await work(all.filter(([, { alone }]) => alone))
   return lines
 }
 
@@ -56,9 +60,10 @@ export function table(lines: readonly Line[]): string {
 
 async function run(browser: Browser, lab: Lab, scenario: Scenario): Promise<Line> {
   const page = await browser.newPage(lab.url)
+  const seen = collectSeen(page)
   const panel = panelPage(await browser.openPanel(page))
   await page.goto(`${lab.url}/?run=${scenario.id}`)
-  if (scenario.click) await page.click(scenario.click)
+  await perform(browser, page, scenario, seen)
   const [expected] = of(scenario.expected, browser.name)
   if (!expected) throw new Error(`${scenario.id} expects nothing`)
   const isReady = ({ verdict }: Row) =>

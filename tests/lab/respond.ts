@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { bundle } from './apps.ts'
+import { bundle, bundlePath } from './apps.ts'
 import { listDocument, scenarioDocument } from './document.ts'
 import { readLibrary } from './library-scripts.ts'
 import type { Addresses } from './scenario.ts'
@@ -14,8 +14,9 @@ export async function respond(
 ): Promise<void> {
   try {
     const url = new URL(request.url ?? '/', 'http://lab')
-    const { type, content, headers } = await find(url, { ...addresses, ms: millisecondsOf(url) })
-    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers })
+    const answer = await find(url, { ...addresses, ms: millisecondsOf(url) })
+    const { type, content, headers, status = 200 } = answer
+    response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers })
     response.end(content)
   } catch (error) {
     response.writeHead(404, { 'Content-Type': 'text/plain' })
@@ -24,11 +25,13 @@ export async function respond(
 }
 
 interface Answer {
+  status?: number
   type: string
   content: string
   headers?: Record<string, string>
 }
 
+const attachment = { 'Content-Disposition': 'attachment; filename="prices.csv"' }
 const HTML = 'text/html; charset=utf-8'
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 
@@ -45,6 +48,10 @@ async function find(url: URL, lab: Addresses): Promise<Answer> {
       return findPublic(file)
     case 'libraries':
       return { type: JAVASCRIPT, content: await readLibrary(file) }
+    case 'nothing':
+      return { status: 204, type: HTML, content: '' }
+    case 'download':
+      return { type: 'text/csv', content: 'day,price\n', headers: attachment }
     default:
       throw new Error(`Not in the lab: ${url.pathname}`)
   }
@@ -63,7 +70,11 @@ async function scriptOf(id: string, lab: Addresses): Promise<string> {
 }
 
 async function findBundle(file: string): Promise<Answer> {
-  const { code, map } = await bundle(file.replace(/\.js(\.map)?$/, '.tsx'))
+  const path = `/apps/${file.replace(/\.map$/, '')}`
+  const mode = path.endsWith('.min.js') ? 'production' : 'development'
+  const app = scenarios.find(({ app }) => app && bundlePath(app, mode) === path)?.app
+  if (!app) throw new Error(`Not in the lab: ${path}`)
+  const { code, map } = await bundle(app, mode)
   if (file.endsWith('.map')) return { type: 'application/json', content: map }
   return { type: JAVASCRIPT, content: code }
 }

@@ -1,5 +1,5 @@
 import type { ClosedBy, Confidence } from '../../src/diagnose/verdict.ts'
-import type { BrowserName } from '../support/browsers.ts'
+import type { Act, BrowserName } from '../support/browsers.ts'
 import type { BackendName } from './backends.ts'
 import type { ServerName } from './servers.ts'
 
@@ -16,6 +16,8 @@ export interface Scenario {
   script?: (lab: Addresses) => string | Promise<string>
   /** Bundled with its source map instead of `script`: a file in `apps/`. */
   app?: string
+  /** The app is built as for its users: minified, without what helps in development. */
+  production?: true
   /** An inline script before everything else in `<head>`. */
   head?: (lab: Addresses) => string
   /** HTML the script needs. */
@@ -23,8 +25,12 @@ export interface Scenario {
   headers?: Record<string, string>
   /** It takes from the browser what other pages need. */
   alone?: true
+  /** The other browser does no such thing, or cannot be made to. */
+  only?: BrowserName
   /** What a user clicks once it is there, for ends that are meant. */
   click?: string
+  /** What is done to the page once it says `tell('ready')`. */
+  act?: Act
   /** What the page itself can see of the end, without us. */
   sees?: Sees | Record<BrowserName, Sees>
   /** What the panel says: a row each. */
@@ -59,6 +65,8 @@ export interface Expected {
   verdict?: ExpectedVerdict
   /** It is closing: the browser waits for an answer longer than anybody here. */
   pending?: true
+  /** How long an open one is watched, ms. */
+  watched?: number
   /** All the warnings. */
   findings?: readonly string[]
   /** Among the notes. */
@@ -91,12 +99,18 @@ export interface Addresses {
   backend(name: BackendName): string
   /** `ws://…` of a new server process, killed 1 s after its first connection. */
   killable(): Promise<string>
+  /** `http://…` of a new Vite dev server, whose app is edited after its first connection. */
+  dev(): Promise<string>
   /** A parameter of the page's URL in ms, or its default. */
   ms(name: string, otherwise: number): number
 }
 
 /** Marks text as JavaScript for editors, and keeps backslashes. */
 export const js = String.raw
+
+export function runsIn({ only }: Scenario, browser: BrowserName): boolean {
+  return only === undefined || only === browser
+}
 
 export function of<T extends object>(choice: T | Record<BrowserName, T>, browser: BrowserName): T {
   return 'chromium' in choice ? choice[browser] : choice

@@ -3,7 +3,8 @@ import { createServer as createHttpServer, type Server as HttpServer } from 'nod
 import type { Server, Socket } from 'node:net'
 import { Server as SocketIo } from 'socket.io'
 import { type Backend, type BackendName, startBackend } from './backends.ts'
-import { createVictims } from './killable.ts'
+import { createDevServers, type DevServers } from './dev-servers.ts'
+import { createVictims, type Victims } from './killable.ts'
 import { freePort, listen } from './ports.ts'
 import { respond } from './respond.ts'
 import type { Addresses } from './scenario.ts'
@@ -32,7 +33,8 @@ export async function startLab(wanted: readonly BackendName[] = []): Promise<Lab
   }
   const backends = await Promise.all(wanted.map((name) => startBackend(name, ports.main)))
   const victims = createVictims()
-  const addresses = addressesOf(ports, backends, victims.start)
+  const devServers = createDevServers()
+  const addresses = addressesOf(ports, backends, victims, devServers)
   serve(main, addresses)
   serve(other, addresses)
   return {
@@ -40,6 +42,7 @@ export async function startLab(wanted: readonly BackendName[] = []): Promise<Lab
     origin2: addresses.otherHttp,
     async close() {
       victims.close()
+      await devServers.close()
       for (const backend of backends) backend.stop()
       await Promise.all(stopServers.map((stop) => stop()))
     },
@@ -62,7 +65,8 @@ async function listenTo([name, server]: [ServerName, Server]): Promise<[ServerNa
 function addressesOf(
   { main, other, down, servers }: Ports,
   backends: readonly Backend[],
-  killable: () => Promise<string>,
+  victims: Victims,
+  devServers: DevServers,
 ): Addresses {
   return {
     http: `http://127.0.0.1:${main}`,
@@ -76,7 +80,8 @@ function addressesOf(
       if (!port) throw new Error(`The lab runs without ${name}`)
       return `ws://127.0.0.1:${port}`
     },
-    killable,
+    killable: victims.start,
+    dev: devServers.start,
     ms: (_name, otherwise) => otherwise,
   }
 }

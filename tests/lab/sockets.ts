@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { behaviours } from './behaviours.ts'
 import { limits } from './limits.ts'
+import { protocols } from './protocols.ts'
 
 /** What the lab's WebSocket server does, by the first part of the path. */
 export function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -18,7 +19,7 @@ export function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Bu
   }
   serverFor(name, argument).handleUpgrade(request, socket, head, (accepted) => {
     accepted.on('error', () => {})
-    const act = behaviours[name] ?? limits[name]
+    const act = behaviours[name] ?? limits[name] ?? protocols[name]
     act?.(accepted, url.searchParams)
   })
 }

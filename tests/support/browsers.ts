@@ -8,6 +8,8 @@ export interface Browser {
   newPage(url?: string): Promise<Page>
   /** Opens the DevTools of the page and selects our panel in it. */
   openPanel(page: Page): Promise<PanelDriver>
+  /** Does to a page what no page can do to itself. */
+  act(act: Act, page: Page): Promise<void>
   /** Stops the extension's background, as the browser does when it is idle. Chromium has none. */
   stopBackground(): Promise<void>
   close(): Promise<void>
@@ -30,6 +32,12 @@ export interface PanelDriver {
   /** Uncaught exceptions and logged errors of the extension's code, everywhere it runs. */
   errors(): Promise<string[]>
 }
+
+/**
+ * `hide` puts another tab of its window before the page. `freeze` stops it for a while, as Chromium
+ * does with tabs out of sight.
+ */
+export type Act = 'hide' | 'freeze' | 'press Enter'
 
 export type BrowserName = 'chromium' | 'firefox'
 

@@ -10,6 +10,7 @@ import puppeteer, {
 } from 'puppeteer-core'
 import type { Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
 import { callText } from './browsers.ts'
+import { actInChromium } from './chromium-act.ts'
 import { findBrowser } from './install.ts'
 import { until } from './until.ts'
 
@@ -26,6 +27,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     name: 'chromium',
     newPage: (url) => newPage(chromium, errors, url),
     openPanel: (page) => openPanel(page, extensionUrl(id), errors, options.size),
+    act: (act, page) => actInChromium(chromium, act, page),
     stopBackground: async () => {},
     close: async () => {
       await chromium.close()
@@ -42,6 +44,11 @@ function start(profile: string, options: LaunchOptions): Promise<Chromium> {
     pipe: true,
     enableExtensions: true,
     handleDevToolsAsPage: true,
+    // puppeteer's own flags keep hidden pages from being throttled as they are for users.
+    ignoreDefaultArgs: [
+      '--disable-background-timer-throttling',
+      '--disable-renderer-backgrounding',
+    ],
     userDataDir: profile,
     defaultViewport: null,
     args: [
@@ -69,6 +76,7 @@ function seedProfile(profile: string, theme: LaunchOptions['theme']): void {
   }
   const content = {
     extensions: { ui: { developer_mode: true } },
+    download: { default_directory: join(profile, 'Downloads') },
     devtools: {
       preferences,
       synced_preferences_sync_disabled: { 'ui-theme': preferences['ui-theme'] },

@@ -108,6 +108,21 @@ export async function stopBackground(extensionId) {
   })
 }
 
+export function focus(page) {
+  const { linkedBrowser } = tabOf(page)
+  windowOf(linkedBrowser).focus()
+  linkedBrowser.focus()
+}
+
+/** Opens another tab before the page, in its window; it goes with the page. */
+export function hide(page) {
+  const tab = tabOf(page)
+  const { gBrowser } = windowOf(tab)
+  const front = gBrowser.addTrustedTab('about:blank')
+  gBrowser.selectedTab = front
+  tab.addEventListener('TabClose', () => gBrowser.removeTab(front), { once: true })
+}
+
 function isOurs(file) {
   return file.startsWith('moz-extension:')
 }

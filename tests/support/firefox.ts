@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser as Firefox, type Page } from 'puppeteer-core'
-import type { Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
+import type { Act, Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
 import { callText } from './browsers.ts'
 import { findBrowser } from './install.ts'
 import { until } from './until.ts'
@@ -12,13 +13,16 @@ type Toolbox = <R = void>(name: string, ...args: unknown[]) => Promise<R>
 
 /** Firefox with its real toolbox, driven by WebDriver BiDi and scripts in the browser's own scope. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const downloads = mkdtempSync(join(tmpdir(), 'websocket-doctor-downloads-'))
+  const forget = () => rmSync(downloads, { recursive: true, force: true })
+  process.once('exit', forget)
   const firefox = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: !options.headed,
     args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
     defaultViewport: null,
-    extraPrefsFirefox: preferences(options.theme),
+    extraPrefsFirefox: preferences(options.theme, downloads),
   })
   const id = options.extension && (await firefox.installExtension(resolve(options.extension)))
   const toolbox = await openToolboxScope(firefox)
@@ -26,13 +30,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     name: 'firefox',
     newPage: (url) => newPage(firefox, url),
     openPanel: (page) => openPanel(toolbox, page, id, options.size),
+    act: (act, page) => actInFirefox(toolbox, act, page),
     stopBackground: () => toolbox('stopBackground', id),
-    close: () => firefox.close(),
+    close: async () => {
+      await firefox.close()
+      process.off('exit', forget)
+      forget()
+    },
   }
 }
 
-function preferences(theme: LaunchOptions['theme']): Record<string, unknown> {
+function preferences(theme: LaunchOptions['theme'], downloads: string): Record<string, unknown> {
   return {
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
     'devtools.toolbox.host': 'bottom',
     'devtools.toolbox.footer.height': 450,
     'devtools.theme': theme ?? 'light',
@@ -45,6 +56,24 @@ async function newPage(firefox: Firefox, url?: string): Promise<Page> {
   const page = await firefox.newPage({ type: 'window' })
   if (url) await page.goto(url)
   return page
+}
+
+async function actInFirefox(toolbox: Toolbox, act: Act, page: Page): Promise<void> {
+  switch (act) {
+    case 'hide':
+      return toolbox('hide', contextOf(page))
+    case 'press Enter':
+      // The panel has the focus.
+      await toolbox('focus', contextOf(page))
+      return page.keyboard.press('Enter')
+    case 'freeze':
+      throw new Error('Firefox freezes no pages')
+  }
+}
+
+/** In BiDi the id of a page is the id of its top browsing context. */
+function contextOf(page: Page): string {
+  return (page.mainFrame() as unknown as { _id: string })._id
 }
 
 /** Makes the folder of this file known to Firefox under a name it imports modules from. */
@@ -97,8 +126,7 @@ async function openPanel(
   size: Size | undefined,
 ): Promise<PanelDriver> {
   if (!id) throw new Error('Firefox was launched without the extension')
-  // In BiDi the id of a page is the id of its top browsing context.
-  const context = (page.mainFrame() as unknown as { _id: string })._id
+  const context = contextOf(page)
   await toolbox('openPanel', context, id, size)
   return drivePanel(toolbox, context)
 }

@@ -34,6 +34,6 @@ export async function throughout(time: number, check: () => Promise<void>): Prom
   }
 }
 
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }

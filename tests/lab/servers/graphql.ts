@@ -1,21 +1,34 @@
 import { createServer, type Server } from 'node:http'
-import { buildSchema } from 'graphql'
+import { buildSchema, execute, parse, subscribe, validate } from 'graphql'
 import { useServer as serveGraphql } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 
+const schema = buildSchema('type Query { now: Float } type Subscription { now: Float }')
+
 /**
- * graphql-ws as it is, but waiting 1.5 s for the first message instead of 3 s. It takes any client
- * but one with the token `expired`. https://the-guild.dev/graphql/ws/docs/interfaces/server.ServerOptions
+ * graphql-ws as it is, with a clock to subscribe to, but waiting 1.5 s for the first message instead
+ * of 3 s. It takes any client but one with the token `expired`.
+ * https://the-guild.dev/graphql/ws/docs/interfaces/server.ServerOptions
  */
 export function createGraphqlServer(): Server {
   const server = createServer()
   serveGraphql(
     {
-      schema: buildSchema('type Query { hello: String }'),
+      schema,
+      // Its own functions, of the same copy of graphql as the schema.
+      ...{ execute, parse, subscribe, validate },
+      roots: { subscription: { now } },
       connectionInitWaitTimeout: 1_500,
       onConnect: ({ connectionParams }) => connectionParams?.token !== 'expired',
     },
     new WebSocketServer({ server }),
   )
   return server
+}
+
+async function* now() {
+  for (;;) {
+    yield { now: Date.now() }
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
 }

@@ -1,0 +1,18 @@
+import type { Page } from 'puppeteer-core'
+import type { Browser } from '../support/browsers.ts'
+import { until } from '../support/until.ts'
+import type { Scenario } from './scenario.ts'
+import type { Seen } from './seen.ts'
+
+/** Does what a scenario needs from its user and from the browser. */
+export async function perform(
+  browser: Browser,
+  page: Page,
+  { click, act }: Scenario,
+  seen: readonly Seen[],
+): Promise<void> {
+  if (click) await page.click(click)
+  if (!act) return
+  await until(() => seen.some(({ kind }) => kind === 'ready'), 'the page to be ready')
+  await browser.act(act, page)
+}

@@ -1,0 +1,51 @@
+import type { Expected } from '../scenario.ts'
+import { js, type Scenario } from '../scenario.ts'
+
+/** The load of something else begins and comes to nothing: Firefox has closed what is open by then. */
+function stays(id: string, title: string, shows: string, start: string): Scenario {
+  const lives: Expected = { url: '/push/stays' }
+  return {
+    id,
+    title,
+    shows: `${shows} The page stays, but Firefox has closed its connections.`,
+    group: 'browser',
+    script: ({ ws }) => js`
+watch(new WebSocket('${ws}/push/stays'))
+
+setTimeout(() => ${start}, 1_000)
+`,
+    sees: {
+      chromium: { opened: true },
+      firefox: { opened: true, code: 1001, wasClean: true },
+    },
+    expected: {
+      chromium: [lives],
+      firefox: [
+        {
+          ...lives,
+          verdict: { closedBy: 'browser', cause: 'navigation', confidence: 'likely' },
+          says: /the page stays/,
+        },
+      ],
+    },
+  }
+}
+
+export const downloadLink = stays(
+  'download-link',
+  'A link to a download',
+  'A link without the download attribute leads to a file to be saved.',
+  "location.assign('/download')",
+)
+export const noContentLink = stays(
+  'no-content-link',
+  'A link to nothing',
+  'A link is answered with 204, No content.',
+  "location.assign('/nothing')",
+)
+export const windowStop = stays(
+  'window-stop',
+  'window.stop()',
+  'The page stops its own loads.',
+  'window.stop()',
+)
