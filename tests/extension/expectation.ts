@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Expected, Scenario } from '../lab/scenario.ts'
+import { shown, WATCHED } from '../lab/shown.ts'
 import type { PanelPage, Row } from '../support/panel-page.ts'
 import { throughout, until } from '../support/until.ts'
 
@@ -11,22 +12,13 @@ export async function expectShown(
   expected: Expected,
   lab: string,
 ): Promise<void> {
-  const { url, nth, verdict, findings = [], notes = [], watched = WATCHED } = expected
-  const finality = expected.pending ? 'pending' : 'settled'
-  // A verdict may be refined when the story repeats: the last one counts.
-  const judged = (row: Row) => row.verdict === finality && row.cause === verdict?.cause
-  const ready = verdict ? judged : ({ state }: Row) => state === 'open'
-  await panel.rowWhere(url, (row) => ready(row) && includes(row.notes, notes), nth)
-  // Time or other connections may add a warning later.
-  const warned = panel.rowWhere(url, ({ warnings }) => includes(warnings, findings), nth, 15_000)
-  const row = await warned.catch(() => panel.row(url, nth))
+  const { verdict, findings = [], notes = [], watched = WATCHED } = expected
+  const row = await shown(panel, expected)
   expect(row).toMatchObject({ ...verdict, warnings: [...findings] })
+  expect(row.notes).toEqual(expect.arrayContaining([...notes]))
   if (!verdict) await expectCalm(panel, row, watched)
   await expectDiagnosis(panel, row, scenario, expected, lab)
 }
-
-/** How long a healthy connection is watched unless told, ms. */
-const WATCHED = 3_000
 
 /** No verdict comes, and no further warning. */
 async function expectCalm(panel: PanelPage, row: Row, watched: number): Promise<void> {
@@ -62,8 +54,4 @@ async function placeOf(scenario: Scenario, text: string, lab: string): Promise<s
   const index = source.split('\n').findIndex((line) => line.includes(text))
   if (index < 0) throw new Error(`${file} does not hold ${text}`)
   return `${file}:${index + 1}`
-}
-
-function includes(list: readonly string[], wanted: readonly string[]): boolean {
-  return wanted.every((item) => list.includes(item))
 }

@@ -7,7 +7,7 @@ import { useBench } from './bench.ts'
 describe.each(browserNames)('Test connection in %s', (name) => {
   const bench = useBench(name)
 
-  test('a socket the page closes survives without the page', async (context) => {
+  test.concurrent('a socket the page closes survives without the page', async (context) => {
     const { panel } = await bench.record(context, '?run=timer-close')
     await startFrom(panel, '/echo')
     expect(await done(panel)).toBe('survives')
@@ -15,14 +15,14 @@ describe.each(browserNames)('Test connection in %s', (name) => {
     expect(await panel.row('/echo', 1)).toMatchObject({ source: 'test', warnings: [], notes: [] })
   })
 
-  test('a refused token never opens, in the test as in the app', async (context) => {
+  test.concurrent('a refused token never opens, in the test as in the app', async (context) => {
     const { panel } = await bench.record(context, '?run=handshake-403')
     await startFrom(panel, '/')
     expect(await done(panel)).toBe('never-opens-alike')
     expect(await panel.textOf('test')).toContain('403')
   })
 
-  test('of two sockets behind nginx only the silent one dies', async (context) => {
+  test.concurrent('of two sockets behind nginx only the silent one dies', async (context) => {
     const { panel } = await bench.record(context, '?run=nginx-idle-once')
     await startFrom(panel, '/echo/once')
     await until(() => phaseIs(panel, 'confirm'), 'the question for the payload', 30_000)
@@ -30,7 +30,7 @@ describe.each(browserNames)('Test connection in %s', (name) => {
     expect(await done(panel)).toBe('idle-limit')
   })
 
-  test('it can be stopped, and leaves no socket open', async (context) => {
+  test.concurrent('it can be stopped, and leaves no socket open', async (context) => {
     const { panel } = await bench.record(context, '?run=timer-close')
     await startFrom(panel, '/echo')
     await panel.rowWhere('/echo', ({ state }) => state === 'open', 1)

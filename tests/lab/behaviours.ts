@@ -1,4 +1,4 @@
-import { type Behaviour, closeAs, numberIn, repeat } from './query.ts'
+import { type Behaviour, closeAs, msIn, numberIn, repeat } from './query.ts'
 
 /** Servers that talk, by the first part of the path. Any other takes all and says nothing. */
 export const behaviours: Record<string, Behaviour> = {
@@ -14,14 +14,14 @@ export const behaviours: Record<string, Behaviour> = {
   push: (socket, query) => {
     const text = query.get('text') ?? '{"type":"news"}'
     const push = atMost(numberIn(query, 'times', Number.POSITIVE_INFINITY), () => socket.send(text))
-    if (query.has('first')) setTimeout(push, numberIn(query, 'first', 0))
-    repeat(socket, push, numberIn(query, 'every', 500))
+    if (query.has('first')) setTimeout(push, msIn(query, 'first', 0))
+    repeat(socket, push, msIn(query, 'every', 500))
   },
   /** Keeps the connection alive by protocol pings, which no page sees. */
-  ping: (socket, query) => repeat(socket, () => socket.ping(), numberIn(query, 'every', 1_000)),
+  ping: (socket, query) => repeat(socket, () => socket.ping(), msIn(query, 'every', 1_000)),
   /** Closes after a while, with this code and reason. */
   close: (socket, query) => {
-    setTimeout(() => closeAs(socket, query), numberIn(query, 'after', 0))
+    setTimeout(() => closeAs(socket, query), msIn(query, 'after', 0))
   },
 }
 

@@ -1,4 +1,5 @@
 import { bundlePath } from './apps.ts'
+import { paceScript } from './pace.ts'
 import type { Group, Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 
@@ -52,7 +53,7 @@ function card({ id, title, shows }: Scenario): string {
 function html(body: string, head = ''): string {
   return `<!doctype html>
 <html lang="en">
-<head>${head}
+<head>${paceScript()}${head}
 <meta charset="utf-8">
 <title>WebSocket disconnects</title>
 <link rel="icon" href="data:,">

@@ -1,4 +1,4 @@
-import { type Behaviour, closeAs, numberIn, repeat } from './query.ts'
+import { type Behaviour, closeAs, msIn, numberIn, repeat } from './query.ts'
 
 /** Servers that do not put up with everything, by the first part of the path. */
 export const limits: Record<string, Behaviour> = {
@@ -7,7 +7,7 @@ export const limits: Record<string, Behaviour> = {
   /** Closes when nothing has come for a while. */
   idle: (socket, query) => {
     const close = () => closeAs(socket, query)
-    const timer = setTimeout(close, numberIn(query, 'after', 2_000))
+    const timer = setTimeout(close, msIn(query, 'after', 2_000))
     socket.on('message', () => timer.refresh())
     socket.on('close', () => clearTimeout(timer))
   },
@@ -38,7 +38,7 @@ export const limits: Record<string, Behaviour> = {
   },
   /** Answers, and hangs up at the age of `most` ms, as platforms do. */
   age: (socket, query) => {
-    setTimeout(() => socket.terminate(), numberIn(query, 'most', 1_500))
+    setTimeout(() => socket.terminate(), msIn(query, 'most', 1_500))
     socket.on('message', () => socket.send('{"type":"update"}'))
   },
   /** Sends 2,000 updates a second, and closes when the page has not acknowledged `most` of them. */

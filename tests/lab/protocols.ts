@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
-import type { Behaviour } from './query.ts'
+import { paced } from './pace.ts'
+import { type Behaviour, msIn } from './query.ts'
 
 /** Small servers that speak what real ones speak. */
 export const protocols: Record<string, Behaviour> = {
@@ -11,7 +12,7 @@ export const protocols: Record<string, Behaviour> = {
     let left = Number(params.get('pings') ?? Number.POSITIVE_INFINITY)
     socket.once('message', () => {
       socket.send('{}\x1e')
-      const timer = setInterval(() => left-- > 0 && socket.send('{"type":6}\x1e'), 300)
+      const timer = setInterval(() => left-- > 0 && socket.send('{"type":6}\x1e'), paced(300))
       socket.on('close', () => clearInterval(timer))
     })
   },
@@ -31,7 +32,7 @@ export const protocols: Record<string, Behaviour> = {
       if (beats < Number(params.get('beats'))) socket.terminate()
       beats = 0
     }
-    const timer = setInterval(look, Number(params.get('span')))
+    const timer = setInterval(look, msIn(params, 'span', 1_000))
     socket.on('close', () => clearInterval(timer))
   },
   /** Does a piece of work, tells of it and says goodbye. */

@@ -1,9 +1,10 @@
 import type { Browser } from '../support/browsers.ts'
-import { panelPage, type Row } from '../support/panel-page.ts'
-import { perform } from './perform.ts'
+import type { Row } from '../support/panel-page.ts'
+import { createStages, type Stage, type Stages } from '../support/stages.ts'
+import { isModest, play } from './play.ts'
 import { of, runsIn, type Scenario } from './scenario.ts'
-import { collectSeen } from './seen.ts'
 import type { Lab } from './server.ts'
+import { shown } from './shown.ts'
 
 /** What the panel says of one scenario. */
 export interface Line {
@@ -14,25 +15,25 @@ export interface Line {
   summary: string
 }
 
-/** Several pages at a time: most of a scenario is waiting. Some need the browser for themselves. */
-const AT_ONCE = 3
+/** Pages at a time: most of a scenario is waiting. */
+const AT_ONCE = 4
 
-/** Runs each scenario in a page of its own, with its panel; the lines come in their order. */
+/** Runs each scenario beside our panel; the lines come in their order. */
 export async function reportOn(
   browser: Browser,
   lab: Lab,
   scenarios: readonly Scenario[],
 ): Promise<Line[]> {
-  const lines: Line[] = []
-  const all = [...scenarios.filter((one) => runsIn(one, browser.name)).entries()]
-  const work = async (left: typeof all) => {
-    for (let next = left.shift(); next; next = left.shift())
-      lines[next[0]] = await run(browser, lab, next[1])
+  const stages = createStages(browser, lab, AT_ONCE)
+  const those = scenarios.filter((one) => runsIn(one, browser.name))
+  const lines = new Map<Scenario, Line>()
+  const runOn = (use: Stages['use']) => async (scenario: Scenario) =>
+    void lines.set(scenario, await use((stage) => run(browser, lab, stage, scenario)))
+  await Promise.all(those.filter(isModest).map(runOn(stages.use)))
+  for (const scenario of those.filter((one) => !isModest(one))) {
+    await runOn(stages.useFresh)(scenario)
   }
-  const together = all.filter(([, { alone }]) => !alone)
-  await Promise.all(Array.from({ length: AT_ONCE }, () => work(together)))
-  await work(all.filter(([, { alone }]) => alone))
-  return lines
+  return those.flatMap((scenario) => lines.get(scenario) ?? [])
 }
 
 export function table(lines: readonly Line[]): string {
@@ -58,20 +59,13 @@ export function table(lines: readonly Line[]): string {
     .join('\n')
 }
 
-async function run(browser: Browser, lab: Lab, scenario: Scenario): Promise<Line> {
-  const page = await browser.newPage(lab.url)
-  const seen = collectSeen(page)
-  const panel = panelPage(await browser.openPanel(page))
-  await page.goto(`${lab.url}/?run=${scenario.id}`)
-  await perform(browser, page, scenario, seen)
+async function run(browser: Browser, lab: Lab, stage: Stage, scenario: Scenario): Promise<Line> {
+  const { panel } = stage
+  await play(browser, lab, stage, scenario)
   const [expected] = of(scenario.expected, browser.name)
   if (!expected) throw new Error(`${scenario.id} expects nothing`)
-  const isReady = ({ verdict }: Row) =>
-    !expected.verdict || verdict === (expected.pending ? 'pending' : 'settled')
-  const row = await panel.rowWhere(expected.url, isReady, expected.nth)
-  const text = await panel.diagnosisOf(row)
-  await page.close()
-  return toLine(scenario, row, text)
+  const row = await shown(panel, expected)
+  return toLine(scenario, row, await panel.diagnosisOf(row))
 }
 
 function toLine({ id }: Scenario, row: Row, diagnosis: string): Line {

@@ -23,7 +23,7 @@ export interface Scenario {
   /** HTML the script needs. */
   body?: string
   headers?: Record<string, string>
-  /** It takes from the browser what other pages need. */
+  /** It takes from the browser what other pages need, or leaves its tab as no driver can use it. */
   alone?: true
   /** The other browser does no such thing, or cannot be made to. */
   only?: BrowserName

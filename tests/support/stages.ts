@@ -12,6 +12,8 @@ import { until } from './until.ts'
 export interface Stages {
   /** Waits for a free stage, cleared, and gives it back afterwards. */
   use<T>(play: (stage: Stage) => Promise<T>): Promise<T>
+  /** A new one, for what stays with a tab. */
+  useFresh<T>(play: (stage: Stage) => Promise<T>): Promise<T>
 }
 
 export interface Stage {
@@ -44,9 +46,22 @@ export function createStages(browser: Browser, lab: Lab, count: number): Stages 
       const stage = await take()
       try {
         await sweep(stage, lab)
+        const result = await play(stage)
+        giveBack(stage)
+        return result
+      } catch (error) {
+        // It may be in any state: the next one gets another.
+        await stage.page.close()
+        giveBack(await build(browser, lab))
+        throw error
+      }
+    },
+    async useFresh(play) {
+      const stage = await build(browser, lab)
+      try {
         return await play(stage)
       } finally {
-        giveBack(stage)
+        await stage.page.close()
       }
     },
   }

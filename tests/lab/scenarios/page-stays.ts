@@ -31,12 +31,15 @@ setTimeout(() => ${start}, 1_000)
   }
 }
 
-export const downloadLink = stays(
-  'download-link',
-  'A link to a download',
-  'A link without the download attribute leads to a file to be saved.',
-  "location.assign('/download')",
-)
+export const downloadLink: Scenario = {
+  ...stays(
+    'download-link',
+    'A link to a download',
+    'A link without the download attribute leads to a file to be saved.',
+    "location.assign('/download')",
+  ),
+  alone: true,
+}
 export const noContentLink = stays(
   'no-content-link',
   'A link to nothing',
