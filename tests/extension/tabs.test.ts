@@ -6,7 +6,7 @@ import { useBench } from './bench.ts'
 describe.each(browserNames)('tabs and frames in %s', (name) => {
   const bench = useBench(name)
 
-  test('two tabs with two panels do not mix', async (context) => {
+  test.concurrent('two tabs with two panels do not mix', async (context) => {
     const [one, two] = await Promise.all([
       bench.record(context, '?run=timer-close'),
       bench.record(context, '?run=server-error'),
@@ -16,7 +16,7 @@ describe.each(browserNames)('tabs and frames in %s', (name) => {
     expect(await pathsOf(two.panel)).toEqual(['/close'])
   })
 
-  test('two panels on one page after another', async (context) => {
+  test.concurrent('two panels on one page after another', async (context) => {
     const { page, panel } = await bench.record(context, '?run=timer-close')
     await panel.judged('/echo')
     await page.goto(`${bench.lab.url}/?run=server-error`)
@@ -24,7 +24,7 @@ describe.each(browserNames)('tabs and frames in %s', (name) => {
     expect(await pathsOf(panel)).toEqual(['/echo', '/close'])
   })
 
-  test('the frames of a page, of several origins, stand in one panel', async (context) => {
+  test.concurrent('the frames of a page, of several origins, stand in one panel', async (context) => {
     const { page, panel } = await bench.record(context, '?run=server-push')
     await page.evaluate(addFrames, [
       `${bench.lab.origin2}/?run=json-ping`,

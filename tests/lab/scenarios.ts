@@ -63,6 +63,7 @@ import { invalidPayload, unsupportedData } from './scenarios/messages-refused.ts
 import { mqttIdle } from './scenarios/mqtt-idle.ts'
 import { mqttTakeover } from './scenarios/mqtt-takeover.ts'
 import { networkBlink } from './scenarios/network-blink.ts'
+import { networkLost } from './scenarios/network-lost.ts'
 import { nginxIdle } from './scenarios/nginx-idle.ts'
 import { nginxIdleOnce } from './scenarios/nginx-idle-once.ts'
 import { nginxKeepAlive } from './scenarios/nginx-keep-alive.ts'
@@ -215,6 +216,7 @@ export const scenarios: readonly Scenario[] = [
   nginxIdleOnce,
   haproxyIdle,
   serverKilled,
+  networkLost,
   serverDown,
   onerrorClose,
   reconnectAttempts,

@@ -49,6 +49,8 @@ function preferences(theme: LaunchOptions['theme'], downloads: string): Record<s
     'devtools.theme': theme ?? 'light',
     // Firefox waits before it connects again to an address that failed, up to 60 s.
     'network.websocket.delay-failed-reconnects': false,
+    // Hosts of the lab that are not this machine, as far as a browser can tell.
+    'network.dns.localDomains': 'one.lab.test,two.lab.test',
   }
 }
 
