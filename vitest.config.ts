@@ -34,7 +34,15 @@ export default defineConfig({
           setupFiles: ['tests/support/property-seed.ts'],
         },
       },
-      { test: { name: 'lab', include: ['tests/lab/*.test.ts'], ...inBrowsers } },
+      {
+        test: {
+          name: 'lab',
+          include: ['tests/lab/*.test.ts'],
+          ...inBrowsers,
+          // Without DevTools pages cost little.
+          maxConcurrency: 10,
+        },
+      },
       { test: { name: 'extension', include: ['tests/extension/*.test.ts'], ...inBrowsers } },
     ],
   },
