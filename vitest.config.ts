@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['tests/lab/*.test.ts'],
           ...inBrowsers,
           // Without DevTools pages cost little.
-          maxConcurrency: 10,
+          maxConcurrency: 8,
         },
       },
       { test: { name: 'extension', include: ['tests/extension/*.test.ts'], ...inBrowsers } },

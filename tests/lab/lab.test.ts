@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest'
 import { type Browser, browserNames, launch } from '../support/browsers.ts'
 import { availableBackends } from './backends.ts'
 import { perform } from './perform.ts'
+import { isModest } from './play.ts'
 import { runsIn, type Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 import { collectSeen, expectSeen } from './seen.ts'
@@ -34,6 +35,6 @@ describe.each(browserNames)('what a page sees in %s', (name) => {
   }
 
   const those = scenarios.filter((one) => one.sees && runsIn(one, name))
-  test.concurrent.for(those.filter(({ alone }) => !alone))('$id', run)
-  test.for(those.filter(({ alone }) => alone))('$id', run)
+  test.concurrent.for(those.filter(isModest))('$id', run)
+  test.for(those.filter((one) => !isModest(one)))('$id', run)
 })

@@ -2,12 +2,14 @@ import { once } from 'node:events'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import type { Server, Socket } from 'node:net'
 import { Server as SocketIo } from 'socket.io'
+import { bundle } from './apps.ts'
 import { type Backend, type BackendName, startBackend } from './backends.ts'
 import { createDevServers, type DevServers } from './dev-servers.ts'
 import { createVictims, type Victims } from './killable.ts'
 import { freePort, listen } from './ports.ts'
 import { respond } from './respond.ts'
 import type { Addresses } from './scenario.ts'
+import { scenarios } from './scenarios.ts'
 import { createServers, type ServerName } from './servers.ts'
 import { handleUpgrade } from './sockets.ts'
 
@@ -21,6 +23,7 @@ export interface Lab {
 
 /** Starts the lab on free ports of the loopback address, with the proxies and servers asked for. */
 export async function startLab(wanted: readonly BackendName[] = []): Promise<Lab> {
+  await bundleAll()
   const main = createHttpServer()
   const other = createHttpServer()
   const others = await createServers()
@@ -92,6 +95,12 @@ function serve(server: HttpServer, addresses: Addresses): void {
     socket.on('hello', (answer) => answer('hello')),
   )
   server.on('upgrade', handleUpgrade)
+}
+
+/** Before pages run: bundling takes the time of whoever serves them. */
+async function bundleAll(): Promise<void> {
+  for (const { app, production } of scenarios)
+    if (app) await bundle(app, production ? 'production' : 'development')
 }
 
 /** Upgraded and half-open connections do not end with their server: returns what ends them all. */
