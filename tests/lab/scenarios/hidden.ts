@@ -42,7 +42,7 @@ function ping() {
 socket.onopen = ping
 socket.onmessage = () => {
   clearTimeout(watchdog)
-  watchdog = setTimeout(() => socket.close(4000, 'gone'), 900)
+  watchdog = setTimeout(() => socket.close(4000, 'gone'), 800)
 }
 setTimeout(() => tell('ready'), 3_000)
 `,
