@@ -1,24 +1,13 @@
 import { freeAt, link, type Place } from './chain-links.ts'
-import { type Connection, endedAt, lastActivity } from './connection.ts'
+import type { Connection } from './connection.ts'
 import type { Log } from './log.ts'
 import { initiatorKey, withoutQuery } from './stack.ts'
-import { type Statistics, statistics } from './statistics.ts'
 
 /**
  * Connections one line of code opened to one endpoint, each after the end of the one before it:
  * what a developer calls reconnecting. In order of construction.
  */
 export type Chain = readonly Connection[]
-
-/** How a chain repeats itself; ms. */
-export interface Repetition {
-  /** From open to end. */
-  life: Statistics
-  /** From the last message, or the opening, to the end. */
-  silence: Statistics
-  /** From an end to the next construction. */
-  delay: Statistics
-}
 
 interface Chains {
   revision: number
@@ -49,18 +38,6 @@ export function indexInChain(connection: Connection, log: Log): number {
 /** The connections of the same endpoint, subprotocols and initiator line, itself among them. */
 export function alike(connection: Connection, log: Log): readonly Connection[] {
   return current(log).alike.get(keyOf(connection)) ?? []
-}
-
-export function repetition(chain: Chain): Repetition {
-  return {
-    life: statistics(
-      chain.flatMap((connection) => between(connection.opened?.at, endedAt(connection))),
-    ),
-    silence: statistics(
-      chain.flatMap((connection) => between(lastActivity(connection), endedAt(connection))),
-    ),
-    delay: statistics(delays(chain)),
-  }
 }
 
 /** Between each end and the next construction, ms. */

@@ -25,7 +25,7 @@ export function appFrame(stack: string | undefined): Frame | undefined {
 }
 
 /** The line that made the call, library or not. */
-export function callerFrame(stack: string | undefined): Frame | undefined {
+function callerFrame(stack: string | undefined): Frame | undefined {
   return stack ? pageFrames(stack)[0] : undefined
 }
 

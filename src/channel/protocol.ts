@@ -18,11 +18,6 @@ export type ToFrame =
   /** The text of a script or source map of the frame's own origin, from the cache where possible. */
   | { kind: 'read-source'; url: string }
 
-/** Panel → all relays of its tab: who is there? Answered by an announcement each. */
-export interface RollCall {
-  kind: 'roll-call'
-}
-
 /** Relay → extension: this frame has news and no panel, or answers a roll-call. */
 export interface Announcement {
   kind: 'announcement'
