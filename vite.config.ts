@@ -13,11 +13,12 @@ const additions = {
     // ArrayBuffers and Blobs survive extension messaging.
     // https://developer.chrome.com/blog/structured-clone-messaging
     message_serialization: 'structured_clone',
+    background: { service_worker: 'extension/chromium-background.ts', type: 'module' },
   },
   firefox: {
     permissions: ['webRequest'],
     host_permissions: ['<all_urls>'],
-    background: { scripts: ['extension/background.ts'], type: 'module' },
+    background: { scripts: ['extension/firefox-background.ts'], type: 'module' },
     browser_specific_settings: {
       gecko: {
         id: 'websocket-doctor@websocket-doctor.example',
@@ -26,6 +27,17 @@ const additions = {
       },
       gecko_android: { strict_min_version: '142.0' },
     },
+  },
+}
+
+/**
+ * While developing, Vite's client puts styles into the page and talks to its server; crxjs's own
+ * page writes markup while that server is away. https://vite.dev/guide/features#content-security-policy-csp
+ */
+const development = {
+  content_security_policy: {
+    extension_pages:
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' http://localhost:* ws://localhost:*",
   },
 }
 
@@ -46,15 +58,19 @@ function ignoreOurFrames(directory: string): Plugin {
   }
 }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome'
+  const policy = command === 'serve' && development
   const outDir = `dist/${browser}`
   return {
     plugins: process.env.VITEST
       ? [preact()]
       : [
           preact(),
-          crx({ manifest: { ...manifest, ...additions[browser] } as ManifestV3Export, browser }),
+          crx({
+            manifest: { ...manifest, ...additions[browser], ...policy } as ManifestV3Export,
+            browser,
+          }),
           ignoreOurFrames(outDir),
         ],
     build: {
@@ -64,6 +80,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       rollupOptions: { input: { panel: 'extension/panel.html' } },
     },
+    // Decoders load their libraries when they need them.
+    worker: { format: 'es' },
     server: { cors: { origin: [/^chrome-extension:\/\//] } },
   }
 })

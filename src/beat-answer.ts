@@ -19,10 +19,21 @@ export interface Answer {
   total: number
   /** Sum of the times from beat to answer, ms. */
   time: number
+  /** The last of these times. */
+  readonly trips: RoundTrip[]
   /** When the last of them passed, in time or not; ms. */
   lastAt: number
   /** The beat it answered last, by its number. */
   to: number
+  /** Known by its shape for the answer to this kind of beat. */
+  readonly known: boolean
+}
+
+/** From a beat to its answer; ms. */
+export interface RoundTrip {
+  /** When the answer came. */
+  at: number
+  took: number
 }
 
 /** What may answer: small messages of the other direction. */
@@ -35,6 +46,7 @@ export interface Answering {
 /** ms */
 const MAX_ANSWER_TIME = 2_000
 const MAX_ANSWERS = 4
+const MAX_TRIPS = 240
 /** Of the beats, so many must be answered; and of what answers, so much must come after a beat. */
 const SHARE = { answered: 0.5, answering: 0.6 }
 
@@ -58,13 +70,15 @@ export function hear(asking: Asking, { likeness, known }: Answering, at: number)
   if (answer) {
     answer.total++
     answer.lastAt = at
-    if (inTime && answer.to !== asking.asked) take(answer, asking.asked, took)
+    if (inTime && answer.to !== asking.asked) take(answer, asking.asked, { at, took })
     return
   }
   if (!inTime) return
   if (asking.answers.length >= MAX_ANSWERS) forget(asking, known)
   if (asking.answers.length >= MAX_ANSWERS) return
-  asking.answers.push({ signature, count: 1, total: 1, time: took, lastAt: at, to: asking.asked })
+  const trips = [{ at, took }]
+  const to = asking.asked
+  asking.answers.push({ signature, count: 1, total: 1, time: took, trips, lastAt: at, to, known })
 }
 
 /** What answers the beats, if something does: as a rule, and seldom otherwise. */
@@ -77,9 +91,13 @@ export function answerOf({ asked, answers }: Asking): Answer | undefined {
     )
 }
 
-/** Beats that were all answered until they were not any more stay known for it: the peer died. */
-function isRule({ count, to }: Answer, asked: number): boolean {
-  if (count >= ESTABLISHED.count && count >= to * ESTABLISHED.share) return true
+/**
+ * Beats that were all answered until they were not any more stay known for it: the peer died. A pong
+ * to a ping needs no repetition.
+ */
+function isRule({ count, to, known }: Answer, asked: number): boolean {
+  const enough = known ? 1 : ESTABLISHED.count
+  if (count >= enough && count >= to * ESTABLISHED.share) return true
   return count >= 2 && count >= asked * SHARE.answered
 }
 
@@ -87,10 +105,12 @@ export function meanAnswer({ time, count }: Answer): number {
   return time / count
 }
 
-function take(answer: Answer, to: number, took: number): void {
+function take(answer: Answer, to: number, trip: RoundTrip): void {
   answer.to = to
   answer.count++
-  answer.time += took
+  answer.time += trip.took
+  if (answer.trips.length >= MAX_TRIPS) answer.trips.shift()
+  answer.trips.push(trip)
 }
 
 /** Room for one more: what answered once and not the last beat goes; a known answer displaces any. */

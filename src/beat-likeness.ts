@@ -8,7 +8,7 @@ export interface Likeness {
 }
 
 /** Bytes; what is longer and of no known shape carries data. */
-const MAX_SIZE = 64
+export const MAX_SIZE = 64
 
 /** Nothing for a message that is too large for a heartbeat. */
 export function likenessOf(message: Message): Likeness | undefined {

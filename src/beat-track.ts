@@ -31,6 +31,8 @@ export interface Track {
 
 const MIN_INTERVALS = 3
 const MAX_JITTER = 0.15
+/** The timers of a busy page are late now and then, which what is known by its shape may be. */
+const MAX_KNOWN_JITTER = 0.3
 /** Faster than this is a stream of data, however regular; ms. */
 const MIN_INTERVAL = 900
 /** An interval outside this range of the mean is a stray. */
@@ -130,9 +132,9 @@ function adopt(track: Track, interval: Running): void {
   track.interval = interval
 }
 
-/** What is known by its shape may beat faster than what must be told from data. */
+/** What is known by its shape may beat faster and less evenly than what must be told from data. */
 function isRhythm({ regular, likeness, interval }: Track): boolean {
-  return regular || (likeness.known !== undefined && spreadOf(interval) < MAX_JITTER)
+  return regular || (likeness.known !== undefined && spreadOf(interval) < MAX_KNOWN_JITTER)
 }
 
 function settle(track: Track): void {

@@ -100,9 +100,9 @@ const SOCKJS_SESSION = /\/\d{3}\/[a-z0-9_]+\/websocket$/i
 function keyOf(connection: Connection): string {
   const cached = keys.get(connection)
   if (cached !== undefined) return cached
-  const { url, protocols, constructed } = connection
+  const { url, protocols, constructed, source } = connection
   const path = withoutQuery(url).replace(SOCKJS_SESSION, '/websocket')
-  const key = [path, protocols.join(), initiatorKey(constructed.stack)].join(' ')
+  const key = [source, path, protocols.join(), initiatorKey(constructed.stack)].join(' ')
   keys.set(connection, key)
   return key
 }

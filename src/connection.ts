@@ -1,3 +1,4 @@
+import type { Diagnosis } from './diagnose/verdict.ts'
 import {
   type CallRefused,
   type CaptureEvent,
@@ -13,8 +14,9 @@ import {
   type Open,
   type SocketEvent,
 } from './event.ts'
-import type { Handshake } from './handshake.ts'
+import type { Handshake, Outsider } from './handshake.ts'
 import { type Heartbeats, observe, observeFolded, startHeartbeats } from './heartbeat.ts'
+import { addFolded, addMessage, type Rates, startRates } from './rates.ts'
 
 /** Unique over frames, reloads and imports. */
 export type ConnectionId = string & { readonly brand: 'connection' }
@@ -46,9 +48,9 @@ export interface Connection {
   readonly protocols: readonly string[]
   readonly constructed: Construct | ConstructRefused
   opened?: Open
-  /** Calls of `close()` that returned, in order. */
+  /** Calls of `close()` that returned, in order; the first ones and the effective one. */
   closeCalls: CloseCall[]
-  /** Calls of `send()` and `close()` that threw, in order. */
+  /** Calls of `send()` and `close()` that threw, in order; the first ones. */
   refusedCalls: CallRefused[]
   /** When CLOSING was first seen without a call of the page. */
   closingAt?: number
@@ -57,11 +59,32 @@ export interface Connection {
   /** The document went away, or entered the back/forward cache, before a `close` event. */
   documentLeft?: { at: number; how: 'pagehide' | 'cached' | 'gone' }
   handshake?: Handshake
+  /** Imported from a file that tells neither whether nor how it ended. */
+  endUnrecorded?: true
+  /** As it was judged where all was known that the file leaves out or hides. */
+  judged?: Diagnosis
+  /** Of one with source `worker`. */
+  outside?: Outside
   /** The messages still kept, oldest first. */
   messages: Message[]
   sent: Traffic
   received: Traffic
   heartbeats: Heartbeats
+  rates: Rates
+}
+
+/** What the browser tells of a socket no instrument saw: never a close code, nor who closed it. */
+export interface Outside {
+  readonly maker: Outsider
+  /** What of it is seen while it lives. */
+  readonly sees: 'messages' | 'handshake'
+  /** The document a worker belongs to, where told. */
+  readonly owner?: DocumentId
+  /**
+   * `refused`: it never opened. `told`: the browser says that it is over. `left`: its page was left,
+   * and may have lost it before.
+   */
+  end?: { at: number; how: 'refused' | 'told' | 'left' }
 }
 
 export function connectionId(doc: DocumentId, socket: number): ConnectionId {
@@ -87,6 +110,7 @@ export function startConnection(
     sent: startTraffic(),
     received: startTraffic(),
     heartbeats: startHeartbeats(),
+    rates: startRates(),
   }
 }
 
@@ -103,17 +127,20 @@ export function apply(
       connection.messages.push(event)
       if (isDropped(event)) break
       count(connection, event)
+      addMessage(connection.rates, event)
       observe(connection.heartbeats, event)
       break
     case 'folded':
       countFolded(connection, event)
+      addFolded(connection.rates, event)
       observeFolded(connection.heartbeats, event)
       break
     case 'close-call':
-      connection.closeCalls.push(event)
+      if (mayKeep(connection.closeCalls) || (event.state < 2 && !effectiveClose(connection)))
+        connection.closeCalls.push(event)
       break
     case 'call-refused':
-      connection.refusedCalls.push(event)
+      if (mayKeep(connection.refusedCalls)) connection.refusedCalls.push(event)
       break
     case 'closing':
       connection.closingAt ??= event.at
@@ -127,6 +154,13 @@ export function apply(
   }
 }
 
+/** A page may call in a loop; what it does over and over is told by the first times. */
+const MAX_CALLS = 100
+
+function mayKeep(calls: readonly unknown[]): boolean {
+  return calls.length < MAX_CALLS
+}
+
 /** The first `close()` that had an effect: one in CLOSING or CLOSED is never a cause. */
 export function effectiveClose(connection: Connection): CloseCall | undefined {
   return connection.closeCalls.find((call) => call.state < 2)
@@ -137,6 +171,7 @@ export function endedAt(connection: Connection): number | undefined {
   if (connection.constructed.kind === 'construct-refused') return connection.constructed.at
   if (connection.closed) return connection.closed.at
   if (connection.documentLeft) return connection.documentLeft.at
+  if (connection.outside) return connection.outside.end?.at
   return connection.opened ? undefined : connection.errorAt
 }
 

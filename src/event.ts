@@ -112,6 +112,16 @@ export interface Folded extends OfSocket {
   beats: Beats[]
 }
 
+/** What the bounds of the ring let go before the panel had it, of which nothing else is left. */
+export interface LetGo extends At {
+  kind: 'let-go'
+  connections: number
+  /** Events of the page, and calls that changed nothing. */
+  events: number
+  /** `seq` that will not come: of all this, and of sums told to another panel. */
+  numbers: number
+}
+
 /** Sums over the intervals between folded messages of one direction and size. */
 export interface Beats {
   size: number
@@ -186,6 +196,10 @@ export interface DocumentStart extends At {
   online: boolean
   /** The tab had been discarded. https://developer.chrome.com/docs/web-platform/page-lifecycle-api */
   discarded: boolean
+  /** It was made before it was asked for, and is shown later: its sockets wait for that. */
+  prerendering?: boolean
+  /** It tells each `departure`. */
+  departures?: boolean
 }
 
 export interface Visibility extends At {
@@ -193,9 +207,9 @@ export interface Visibility extends At {
   hidden: boolean
 }
 
-/** https://wicg.github.io/page-lifecycle/ and https://html.spec.whatwg.org/#event-pagehide */
+/** https://wicg.github.io/page-lifecycle/; `departure`: a load began, told in Firefox alone. */
 export interface Life extends At {
-  kind: 'freeze' | 'resume' | 'online' | 'offline'
+  kind: 'freeze' | 'resume' | 'online' | 'offline' | 'departure'
 }
 
 export interface PageTransition extends At {
@@ -250,14 +264,12 @@ export interface Activation extends At {
   kind: 'activation'
 }
 
-/**
- * The document was closed, removed or left, found out from outside it. Added by the panel: `seq` 0.
- */
+/** The document was closed, removed or left, found out from outside it. Of the panel: `seq` 0. */
 export interface Gone extends At {
   kind: 'gone'
 }
 
-/** A pull stayed unanswered: the page did not run. Added by the panel: `seq` 0. */
+/** A pull stayed unanswered: the page did not run. Of the panel: `seq` 0. */
 export interface Paused extends At {
   kind: 'paused'
   /** ms; `at` is its start. */
@@ -277,15 +289,11 @@ export type PageEvent =
   | Activation
   | Gone
   | Paused
+  | LetGo
 
 export type CaptureEvent = SocketEvent | PageEvent
 
 /** Sent in CLOSING or CLOSED: it never left. https://websockets.spec.whatwg.org/#dom-websocket-send */
 export function isDropped({ direction, state = 1 }: Message): boolean {
   return direction === 'send' && state >= 2
-}
-
-/** The lines that change how a socket lives or ends; never folded or evicted. */
-export function isLifeCycle(event: CaptureEvent): boolean {
-  return event.kind !== 'message' && event.kind !== 'folded'
 }

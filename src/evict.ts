@@ -19,13 +19,18 @@ export function keepMessage(log: Log, owner: Connection, message: Message): void
   const { queue } = log.kept
   queue.messages.push(message)
   queue.owners.push(owner)
-  log.kept.bodyBytes += bodySize(message.body)
+  log.kept.bodyBytes += heldBy(message)
   if (log.kept.bodyBytes > log.bounds.bodyBytes) evictBodies(log)
   if (queue.messages.length > log.bounds.messages) evictMessages(log)
 }
 
-/** Memory a body takes, bytes; text counts two per UTF-16 unit at most. */
-export function bodySize(body: Body | undefined): number {
+/** Memory the body of a message takes, and the stack of the call that sent it; bytes. */
+export function heldBy({ body, stack = '' }: Message): number {
+  return bodySize(body) + stack.length
+}
+
+/** Text counts one per UTF-16 unit, though an engine may need two for it. */
+function bodySize(body: Body | undefined): number {
   if (body === undefined) return 0
   if (typeof body === 'string') return body.length
   return body instanceof Uint8Array ? body.byteLength : body.size
@@ -53,7 +58,7 @@ function evictMessages(log: Log): void {
     const owner = queue.owners[index]
     if (!message || !owner) break
     perOwner.set(owner, (perOwner.get(owner) ?? 0) + 1)
-    log.kept.bodyBytes -= bodySize(message.body)
+    log.kept.bodyBytes -= heldBy(message)
   }
   for (const [owner, gone] of perOwner) owner.messages.splice(0, gone)
   queue.messages.splice(0, count)
@@ -62,21 +67,46 @@ function evictMessages(log: Log): void {
   log.dropped.messages += count
 }
 
-/** The oldest ended connection goes; without one, nothing does. */
-export function evictConnection(log: Log): void {
-  for (const [id, connection] of log.connections) {
-    if (endedAt(connection) === undefined) continue
-    for (const message of connection.messages) dropBody(log, message)
-    log.connections.delete(id)
-    log.dropped.connections++
-    return
+/** Of open connections so many times the bound may stay: their ends make room. */
+const MOST_OPEN = 5
+
+/**
+ * The oldest connections that have ended go; where a hostile page opens ever more, the oldest. Where
+ * too few have ended, the next look waits: one at each event would be quadratic.
+ */
+export function trimConnections(log: Log): void {
+  const { connections, bounds, kept } = log
+  if (connections.size <= bounds.connections) return
+  if (kept.rest > 0) kept.rest--
+  else {
+    evictEnded(log)
+    if (connections.size > bounds.connections) kept.rest = connections.size >> 4
+  }
+  for (const connection of connections.values()) {
+    if (connections.size <= bounds.connections * MOST_OPEN) return
+    evictConnection(log, connection)
   }
 }
 
+function evictEnded(log: Log): void {
+  for (const connection of log.connections.values()) {
+    if (log.connections.size <= log.bounds.connections) return
+    if (endedAt(connection) !== undefined) evictConnection(log, connection)
+  }
+}
+
+export function evictConnection(log: Log, connection: Connection): void {
+  for (const message of connection.messages) dropBody(log, message)
+  log.connections.delete(connection.id)
+  log.dropped.connections++
+}
+
 function dropBody(log: Log, message: Message): void {
-  if (message.body === undefined) return
-  log.kept.bodyBytes -= bodySize(message.body)
-  log.dropped.bodies++
+  const held = heldBy(message)
+  if (held === 0) return
+  log.kept.bodyBytes -= held
+  if (message.body !== undefined) log.dropped.bodies++
   delete message.body
+  delete message.stack
   message.whole = false
 }

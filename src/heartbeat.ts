@@ -1,6 +1,6 @@
-import { type Answer, answerOf, hear, meanAnswer } from './beat-answer.ts'
+import { type Answer, answerOf, hear, meanAnswer, type RoundTrip } from './beat-answer.ts'
 import { addSized, looksLike, trackFor } from './beat-candidates.ts'
-import { type Likeness, likenessOf } from './beat-likeness.ts'
+import { type Likeness, likenessOf, MAX_SIZE } from './beat-likeness.ts'
 import { beat, merge, type Track } from './beat-track.ts'
 import type { Connection } from './connection.ts'
 import type { Direction, Folded, Message } from './event.ts'
@@ -13,6 +13,8 @@ import { spreadOf } from './running.ts'
  */
 export interface Heartbeats {
   readonly tracks: Track[]
+  /** Those of known shapes that are long: a million others need not be looked at again. */
+  readonly long: WeakSet<Message>
 }
 
 /** A heartbeat of a connection. */
@@ -36,6 +38,8 @@ export interface Heartbeat {
   count: number
   /** From a sent beat to its answer: mean, ms. */
   roundTripMs?: number
+  /** The last of these, for beats of the page. */
+  roundTrips?: readonly RoundTrip[]
   /** What it looks like: `JSON ping`, `Engine.IO ping`, `12 bytes`. */
   label: string
   /**
@@ -43,6 +47,8 @@ export interface Heartbeat {
    * A regular stream of small data keeps a connection from being silent all the same.
    */
   sure: boolean
+  /** Its shape is that of a heartbeat; else it may be a question the page repeats. */
+  known: boolean
   /** Its content is always the same. */
   constant: boolean
 }
@@ -53,13 +59,14 @@ const MIN_SURE = 5
 const MIN_INTERVAL = 200
 
 export function startHeartbeats(): Heartbeats {
-  return { tracks: [] }
+  return { tracks: [], long: new WeakSet() }
 }
 
 /** Takes a message in. Called for every message: nothing happens for larger ones. */
 export function observe(heartbeats: Heartbeats, message: Message): void {
   const likeness = likenessOf(message)
   if (!likeness) return
+  if (message.size > MAX_SIZE) heartbeats.long.add(message)
   const track = trackFor(heartbeats.tracks, message, likeness)
   for (const other of heartbeats.tracks) {
     if (other.direction === track.direction || !mayAnswer(track, other)) continue
@@ -97,19 +104,31 @@ export function heartbeatFrom(connection: Connection, direction: Direction): Hea
 
 /** Whether a message is a beat, or the answer to one. Regular data is neither. */
 export function isHeartbeat(message: Message, connection: Connection): boolean {
+  if (message.size > MAX_SIZE && !connection.heartbeats.long.has(message)) return false
   const likeness = likenessOf(message)
   if (!likeness) return false
   if (likeness.known && isCertain(likeness, connection)) return true
   const { tracks } = connection.heartbeats
   const track = tracks.find((one) => looksLike(one, message, likeness))
-  return (
-    track !== undefined &&
-    tracks.some(
-      (one) =>
-        isHeartbeatTrack(one, connection) &&
-        isSure(one, connection) &&
-        (one === track || isAnswerTo(track, one)),
-    )
+  return track !== undefined && isRecognised(track, connection)
+}
+
+/**
+ * What `isHeartbeat` goes by as of now. When it changes, messages that were none may be heartbeats:
+ * a shape of its own is recognised by its repetition.
+ */
+export function recognisedBy(connection: Connection): string {
+  const tracks = connection.heartbeats.tracks.filter((track) => isRecognised(track, connection))
+  const shapes = tracks.map(({ direction, likeness }) => `${direction} ${likeness.signature}`)
+  return [libraryOf(connection)?.id ?? '', ...shapes].join('\n')
+}
+
+function isRecognised(track: Track, connection: Connection): boolean {
+  return connection.heartbeats.tracks.some(
+    (one) =>
+      isHeartbeatTrack(one, connection) &&
+      isSure(one, connection) &&
+      (one === track || isAnswerTo(track, one)),
   )
 }
 
@@ -165,13 +184,17 @@ function describe(track: Track, connection: Connection): Heartbeat {
     count: track.count,
     label: (sure && track.likeness.known?.label) || inBytes(track),
     sure,
+    known: isCertain(track.likeness, connection),
     constant: track.variation === 'none',
   }
 }
 
 /** How long the page itself takes to answer says nothing of the way. */
-function roundTrip({ direction }: Track, answer: Answer): Pick<Heartbeat, 'roundTripMs'> {
-  return direction === 'send' ? { roundTripMs: meanAnswer(answer) } : {}
+function roundTrip(
+  { direction }: Track,
+  answer: Answer,
+): Pick<Heartbeat, 'roundTripMs' | 'roundTrips'> {
+  return direction === 'send' ? { roundTripMs: meanAnswer(answer), roundTrips: answer.trips } : {}
 }
 
 function inBytes({ sizes: { least, most } }: Track): string {

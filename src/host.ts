@@ -1,4 +1,7 @@
+import type { Outside } from './connection.ts'
+import type { Outsider } from './handshake.ts'
 import type { Log } from './log.ts'
+import type { Spill } from './spill.ts'
 
 /**
  * What the panel needs of its surroundings. `extension/panel.ts` builds it from the DevTools APIs;
@@ -14,6 +17,8 @@ export interface Host {
   readSource(url: string): Promise<string | undefined>
   /** Reloads the inspected page. */
   reload(): void
+  /** Where the log survives a panel that goes unasked; undefined where nothing may be left. */
+  openSpill?(): Promise<Spill | undefined>
 }
 
 export interface Theme {
@@ -40,15 +45,31 @@ export interface Coverage {
   /** `starting`: frames were just asked. `none`: no relay answered (no site access, restricted page). */
   state: 'starting' | 'none' | 'connected'
   frames: FrameCoverage[]
-  /** Sockets of workers, seen by their handshake only. */
-  workers: number
+  /** Those that made sockets. */
+  workers: WorkerCoverage[]
+  /** How long a frame has not answered that was asked; ms. */
+  silence: number
+  /** Handshakes of sockets nobody told of: their page was left at once, or is not captured. */
+  unclaimed: number
 }
 
 export interface FrameCoverage {
   url: string
   top: boolean
-  /** `late`: the page's scripts ran before us, sockets opened earlier are not seen until a reload. */
-  captured: 'captured' | 'late'
+  /**
+   * `late`: the page's scripts ran before us, sockets opened earlier are not seen until a reload.
+   * `missed`: we run beside the page only, and see none of its sockets.
+   */
+  captured: 'captured' | 'late' | 'missed'
+}
+
+/** A script that made sockets where no extension can run. */
+export interface WorkerCoverage {
+  kind: Outsider['kind']
+  /** Of the script; empty where it is not told. */
+  url: string
+  sees: Outside['sees']
+  sockets: number
 }
 
 /** Opens sockets of our own from the inspected page's main world, by the captured native constructor. */

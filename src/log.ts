@@ -7,18 +7,12 @@ import {
   isOfSocket,
   startConnection,
 } from './connection.ts'
-import {
-  type CaptureEvent,
-  type DocumentId,
-  type Gone,
-  isLifeCycle,
-  type PageEvent,
-  type PageTransition,
-} from './event.ts'
-import { evictConnection, keepMessage, type Queue, startQueue } from './evict.ts'
+import type { CaptureEvent, DocumentId, Gone, PageEvent, PageTransition } from './event.ts'
+import { keepMessage, type Queue, startQueue, trimConnections } from './evict.ts'
+import { boundPages, weigh } from './facts.ts'
 import { addPageEvent, type Page, startPage } from './page.ts'
 
-/** Everything recorded of one tab. Bounded: message bodies go first, life-cycle events never. */
+/** Everything recorded of one tab. Bounded: bodies go first, what changes a life with its connection. */
 export interface Log {
   readonly connections: Map<ConnectionId, Connection>
   readonly pages: Map<DocumentId, Page>
@@ -30,16 +24,22 @@ export interface Log {
 }
 
 export interface Bounds {
-  /** Bytes of message bodies. */
+  /** Bytes of message bodies, and of the stacks of those that were sent. */
   bodyBytes: number
   messages: number
+  /** Everything else; UTF-16 units of text, as a rule. */
+  facts: number
   /** Ended connections beyond this go, oldest first. */
   connections: number
 }
 
 interface Kept {
   bodyBytes: number
+  /** At most: what went otherwise than by this bound is not taken off. */
+  facts: number
   queue: Queue
+  /** So many events pass until the connections are looked through again for those that have ended. */
+  rest: number
 }
 
 /** What the bounds cost, for the panel to say. */
@@ -47,6 +47,8 @@ export interface Dropped {
   bodies: number
   messages: number
   connections: number
+  /** Events of pages and calls that changed nothing, let go in the page itself. */
+  events: number
   /** Parts of the channel's traffic that did not parse. */
   malformed: number
   /** Events that never arrived, by their sequence numbers. */
@@ -56,7 +58,17 @@ export interface Dropped {
 export const DEFAULT_BOUNDS: Bounds = {
   bodyBytes: 128 * 1024 * 1024,
   messages: 1_000_000,
+  facts: 64 * 1024 * 1024,
   connections: 2_000,
+}
+
+const NOTHING_DROPPED: Dropped = {
+  bodies: 0,
+  messages: 0,
+  connections: 0,
+  events: 0,
+  malformed: 0,
+  lost: 0,
 }
 
 export function createLog(bounds: Bounds = DEFAULT_BOUNDS): Log {
@@ -64,13 +76,16 @@ export function createLog(bounds: Bounds = DEFAULT_BOUNDS): Log {
     connections: new Map(),
     pages: new Map(),
     bounds,
-    kept: { bodyBytes: 0, queue: startQueue() },
-    dropped: { bodies: 0, messages: 0, connections: 0, malformed: 0, lost: 0 },
+    kept: { bodyBytes: 0, facts: 0, queue: startQueue(), rest: 0 },
+    dropped: { ...NOTHING_DROPPED },
     revision: 0,
   }
 }
 
-/** Takes one event in. Events of one document come in order of `seq`; unknown sockets are counted as lost. */
+/**
+ * Takes one event in. Events of one document come in order of `seq`. What comes of a connection that
+ * was let go or cleared changes nothing: it is counted there.
+ */
 export function record(log: Log, doc: DocumentId, event: CaptureEvent): void {
   if (isLifeCycle(event)) log.revision++
   if (!isOfSocket(event)) {
@@ -82,23 +97,24 @@ export function record(log: Log, doc: DocumentId, event: CaptureEvent): void {
     return
   }
   const connection = log.connections.get(connectionId(doc, event.socket))
-  if (!connection) {
-    log.dropped.lost++
-    return
-  }
+  if (!connection) return
   apply(connection, event)
   if (event.kind === 'message') keepMessage(log, connection, event)
+  else if (isLifeCycle(event)) weigh(log, event)
+  if (event.kind === 'close') trimConnections(log)
 }
 
 export function addConnection(log: Log, connection: Connection): void {
   log.revision++
   log.connections.set(connection.id, connection)
-  if (log.connections.size > log.bounds.connections) evictConnection(log)
+  trimConnections(log)
+  weigh(log, connection.constructed)
 }
 
 export function pageOf(log: Log, doc: DocumentId, frameId?: number): Page {
   const known = log.pages.get(doc)
   if (known) return known
+  boundPages(log)
   const page = startPage(doc, frameId)
   log.pages.set(doc, page)
   return page
@@ -121,10 +137,29 @@ export function clear(log: Log): void {
   }
   log.kept.bodyBytes = 0
   log.kept.queue = startQueue()
-  Object.assign(log.dropped, { bodies: 0, messages: 0, connections: 0, malformed: 0, lost: 0 })
+  log.kept.rest = 0
+  Object.assign(log.dropped, NOTHING_DROPPED)
+}
+
+/** A document that was taken for gone has answered: its link was broken, and it lives. */
+export function takeBack(log: Log, page: Page): void {
+  const gone = page.events.find(({ kind }) => kind === 'gone')
+  if (!gone) return
+  log.revision++
+  page.events.splice(page.events.indexOf(gone), 1)
+  if (page.leftAt === gone.at) delete page.leftAt
+  for (const connection of connectionsOf(log, page.id)) {
+    if (connection.documentLeft?.how === 'gone') delete connection.documentLeft
+  }
 }
 
 function recordPageEvent(log: Log, page: Page, event: PageEvent): void {
+  if (event.kind === 'let-go') {
+    log.dropped.connections += event.connections
+    log.dropped.events += event.events
+    return
+  }
+  weigh(log, event)
   if (event.kind === 'document') {
     page.start = event
     return
@@ -146,4 +181,9 @@ function comeBack(log: Log, page: Page): void {
   for (const connection of connectionsOf(log, page.id)) {
     if (connection.documentLeft?.how === 'cached') delete connection.documentLeft
   }
+}
+
+/** What changes how a socket lives or ends, or befalls its page; never folded. */
+function isLifeCycle(event: CaptureEvent): boolean {
+  return event.kind !== 'message' && event.kind !== 'folded' && event.kind !== 'let-go'
 }

@@ -1,18 +1,21 @@
 import type { DocumentId, DocumentStart, PageEvent } from './event.ts'
 
+/** A page that has not answered for so long does not run: breakpoint, dialog, long task; ms. */
+export const SILENCE = 2_000
+
 /** One document of the inspected tab: a page or a frame, until it is left. */
 export interface Page {
   readonly id: DocumentId
   readonly frameId?: number
   start?: DocumentStart
-  /** Everything but `document`, in order of time; the clicks and exceptions are bounded. */
+  /** Everything but `document`, in order of time; bounded. */
   events: PageEvent[]
   /** When the document went away for good; ms. */
   leftAt?: number
 }
 
-/** Most events a page keeps; the oldest activations and long tasks go first. */
-export const MAX_PAGE_EVENTS = 2_000
+/** Most events a page keeps. */
+const MAX_PAGE_EVENTS = 2_000
 
 export function startPage(id: DocumentId, frameId?: number): Page {
   return frameId === undefined ? { id, events: [] } : { id, frameId, events: [] }
@@ -26,11 +29,19 @@ export function addPageEvent(page: Page, event: PageEvent): void {
   if (page.events.length > MAX_PAGE_EVENTS) evict(page)
 }
 
-/** Clicks and long tasks are many and matter only near an end; the oldest of them goes. */
+/** A page or its user makes any number of these, and they matter only near an end. */
+const FREQUENT: ReadonlySet<PageEvent['kind']> = new Set([
+  'activation',
+  'csp',
+  'departure',
+  'exception',
+  'long-task',
+  'route',
+])
+
+/** The oldest frequent event goes: what happened to the page itself is not lost to a loop that throws. */
 function evict(page: Page): void {
-  const frequent = page.events.findIndex(
-    (event) => event.kind === 'activation' || event.kind === 'long-task',
-  )
+  const frequent = page.events.findIndex(({ kind }) => FREQUENT.has(kind))
   page.events.splice(Math.max(0, frequent), 1)
 }
 

@@ -10,6 +10,9 @@ const SECRET_NUMBERS = /passw|passcode|pwd|^pin$|^otp$/
 /** Names that hold the words above and are no secrets: counts, times, kinds. */
 const HARMLESS = /(?:type|expires|expiry|expiresin|expiresat|count|limit|tokens|length|state)$/
 
+/** Shorter values stand in too many words to be covered wherever they stand; UTF-16 units. */
+export const MIN_LITERAL = 6
+
 /** Whether a field, header or parameter of this name holds a secret. */
 export function isSecretName(name: string): boolean {
   const bare = strip(name)

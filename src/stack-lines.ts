@@ -11,7 +11,7 @@ const TAIL = 100
 
 const POSITION = /^(.+):(\d{1,9}):(\d{1,9})$/
 /** Unseen characters would let a page write what a reader cannot see. */
-const UNSEEN = /[\p{Cc}\p{Cf}]/gu
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
  * Reads the stack texts of V8, SpiderMonkey and JavaScriptCore, innermost call first; what does not
@@ -64,7 +64,7 @@ function textOrigin(place: string): string {
 
 function toFrame(called: string, place: string): Frame | undefined {
   const [, address = '', line, column] = POSITION.exec(place) ?? []
-  const url = visible(address).replace(/^async /, '')
+  const url = withoutUnseen(address).replace(/^async /, '')
   if (url === '') return undefined
   const { name, scheduler, async } = nameOf(called)
   return {
@@ -80,14 +80,14 @@ function toFrame(called: string, place: string): Frame | undefined {
 /** Firefox puts what scheduled a call before its name: `setTimeout handler*connect`. */
 function nameOf(called: string): { name: string; scheduler: string; async: boolean } {
   const star = called.lastIndexOf('*')
-  const scheduler = star < 0 ? '' : visible(called.slice(0, star))
-  const name = visible(called.slice(star + 1))
+  const scheduler = star < 0 ? '' : withoutUnseen(called.slice(0, star))
+  const name = withoutUnseen(called.slice(star + 1))
     .trim()
     .slice(0, MAX_NAME_LENGTH)
   const async = star >= 0 || name.startsWith('async ')
   return { name: name.replace(/^async /, ''), scheduler, async }
 }
 
-function visible(text: string): string {
+function withoutUnseen(text: string): string {
   return text.replace(UNSEEN, '')
 }

@@ -24,6 +24,13 @@ export function appFrame(stack: string | undefined): Frame | undefined {
   )
 }
 
+/** The line of the app that called the function `appFrame` stands in. */
+export function appCaller(stack: string | undefined): Frame | undefined {
+  if (!stack) return undefined
+  const own = pageFrames(stack).filter((frame) => !isLibraryFrame(frame))
+  return own[1]
+}
+
 /** The line that made the call, library or not. */
 function callerFrame(stack: string | undefined): Frame | undefined {
   return stack ? pageFrames(stack)[0] : undefined
@@ -44,12 +51,16 @@ export function initiatorKey(stack: string | undefined): string {
   return key
 }
 
-/** `app.js:12`, or the host where the script is a page itself. */
+/** A line of a minified script is of no use without the column. */
+const LONG_LINE = 500
+
+/** `app.js:12`, `bundle.js:1:48213`, or the host where the script is a page itself. */
 export function fileAndLine(frame: Frame): string {
   const path = withoutQuery(frame.url)
   // The text of a data: URL is no name.
   const file = path.startsWith('data:') ? 'data: script' : path.slice(path.lastIndexOf('/') + 1)
-  return `${file || path.replace(/^\w+:\/\//, '')}:${frame.line}`
+  const column = frame.column > LONG_LINE ? `:${frame.column}` : ''
+  return `${file || path.replace(/^\w+:\/\//, '')}:${frame.line}${column}`
 }
 
 /** The scripts a stack runs through, without their version queries. */
@@ -58,7 +69,8 @@ export function scriptsOf(stack: string): Set<string> {
 }
 
 export function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/, '')
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
 }
 
 /** Whether the outermost call came from code without a file, as what is typed into the console. */

@@ -20,7 +20,8 @@ const codes: readonly CloseCode[] = [
   {
     code: 1000,
     name: 'Normal closure',
-    meaning: 'The purpose of the connection was fulfilled. Many servers send it for other reasons.',
+    meaning:
+      'It says that the purpose of the connection is fulfilled; many servers send it for other reasons.',
     sentBy: ['page', 'server'],
     onWire: true,
     source: RFC,
@@ -188,6 +189,9 @@ function range(code: number): CloseCode {
     const meaning = 'For libraries and frameworks: its meaning depends on the one in use.'
     return { code, name: 'Library', meaning, sentBy: ['page', 'server'], onWire: true, source }
   }
-  const meaning = 'Reserved for the protocol and its extensions.'
+  const meaning =
+    code < 1000
+      ? 'No one may send it: codes begin at 1000.'
+      : 'Reserved for the protocol and its extensions.'
   return { code, name: 'Reserved', meaning, sentBy: [], onWire: false, source }
 }

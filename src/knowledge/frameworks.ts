@@ -56,8 +56,12 @@ const frameworks: readonly Framework[] = [
   {
     name: 'Angular',
     cleanUp: /^(?:ngOnDestroy|executeOnDestroys|destroyLView|cleanUpView|processCleanups)$/,
-    // A router outlet that leaves a route destroys its component.
-    hooks: [[/^destroy$/, /^deactivate$/]],
+    // A router outlet that leaves a route destroys its component; an effect that runs again, or is
+    // destroyed, calls its clean-up.
+    hooks: [
+      [/^destroy$/, /^deactivate$/],
+      [/^cleanup$/, /^(?:runEffect|synchronizeOnce|processCleanups)$/],
+    ],
     script: /\/@angular\/core\b/,
     advice: 'https://angular.dev/guide/components/lifecycle#ngondestroy',
     source:

@@ -4,6 +4,8 @@ export interface HandshakeText {
   pattern: RegExp
   meaning: string
   advice?: string
+  /** It tells of the network of this machine, and nothing of the server. */
+  ownNetwork?: true
 }
 
 /**
@@ -69,7 +71,8 @@ const texts: readonly HandshakeText[] = [
   {
     kind: 'unreachable',
     pattern: /CONNECTION_REFUSED|SOCKET_NOT_CONNECTED/,
-    meaning: 'the connection was refused: nothing listens on this host and port',
+    meaning:
+      'the connection was refused, most likely because nothing listens on this host and port',
     advice: 'Check that the server runs, and that host and port are right.',
   },
   {
@@ -77,11 +80,13 @@ const texts: readonly HandshakeText[] = [
     pattern: /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|UNKNOWN_HOST|ICANN_NAME_COLLISION/,
     meaning: 'the host name was not found in DNS',
     advice: 'Check the host name for a spelling mistake or an `undefined` in it.',
+    ownNetwork: true,
   },
   {
     kind: 'unreachable',
     pattern: /INTERNET_DISCONNECTED|NS_ERROR_OFFLINE/,
     meaning: 'the browser was offline',
+    ownNetwork: true,
   },
   {
     kind: 'unreachable',
@@ -105,7 +110,13 @@ const texts: readonly HandshakeText[] = [
   {
     kind: 'unreachable',
     pattern:
-      /ADDRESS_UNREACHABLE|NETWORK_CHANGED|NETWORK_ACCESS_DENIED|ADDRESS_INVALID|NETWORK_IO_SUSPENDED|NS_ERROR_CONNECTION|ERR_CONNECTION/,
+      /ADDRESS_UNREACHABLE|NETWORK_CHANGED|NETWORK_ACCESS_DENIED|ADDRESS_INVALID|NETWORK_IO_SUSPENDED/,
+    meaning: 'the network did not lead to the server',
+    ownNetwork: true,
+  },
+  {
+    kind: 'unreachable',
+    pattern: /NS_ERROR_CONNECTION|ERR_CONNECTION/,
     meaning: 'the network did not lead to the server',
   },
   {

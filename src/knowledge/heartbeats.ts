@@ -1,4 +1,5 @@
 import type { Body, Message } from '../event.ts'
+import { textOf } from '../message-text.ts'
 
 /** A heartbeat known by what it looks like. */
 export interface KnownHeartbeat {
@@ -165,13 +166,18 @@ const MAX_SIZE = 160
 /** Bytes of the longest binary heartbeat. */
 const MAX_BINARY = 3
 /** Most messages are none, and this is asked for each: one look instead of one for each shape. */
-const HINT = /^.{0,3}$|p[io]ng|heart|alive|"ka"|"hb"|"phoenix"|"type":6|"op"|hb/is
+const HINT = /p[io]ng|heart|alive|"ka"|hb"|"phoenix"|"type":6|"op"/i
+/** Characters of the texts it leaves out. */
+const UNHINTED = 8
 
 /** What kind of heartbeat a small message is by its shape, also when SockJS wraps it. */
-export function knownHeartbeat({ body, size }: Message): KnownHeartbeat | undefined {
+export function knownHeartbeat(message: Message): KnownHeartbeat | undefined {
+  const { body, size } = message
   if (size > MAX_SIZE || body === undefined) return undefined
-  const [shapes, content] = readable(body)
+  const text = typeof body === 'string' || isJson(body) ? textOf(message) : undefined
+  const content = text === undefined ? hexOf(body) : readable(text)
   if (content === undefined) return undefined
+  const shapes = text === undefined ? binaries : texts
   const shape = shapes.find(({ pattern }) => pattern.test(content))
   if (!shape) return undefined
   const { label, bothWays = false, only, answers } = shape
@@ -179,18 +185,27 @@ export function knownHeartbeat({ body, size }: Message): KnownHeartbeat | undefi
   return { label, answer, bothWays, ...(only && { only }) }
 }
 
-function readable(body: Body): [readonly Shape[], string | undefined] {
-  if (typeof body === 'string') {
-    const text = unwrapped(body)
-    return [texts, HINT.test(text) ? text : undefined]
-  }
-  if (!(body instanceof Uint8Array) || body.length > MAX_BINARY) return [binaries, undefined]
-  return [binaries, Array.from(body, (byte) => byte.toString(16).padStart(2, '0')).join('')]
+/** Some send theirs in binary messages. */
+function isJson(body: Body): boolean {
+  return body instanceof Uint8Array && body[0] === 0x7b
+}
+
+function readable(body: string): string | undefined {
+  const text = isWrapped(body) ? unwrapped(body) : body
+  return text.length <= UNHINTED || HINT.test(text) ? text : undefined
+}
+
+function hexOf(body: Body): string | undefined {
+  if (!(body instanceof Uint8Array) || body.length > MAX_BINARY) return undefined
+  return Array.from(body, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** SockJS puts messages into arrays: `a["…"]` from the server, `["…"]` from the page. */
+function isWrapped(text: string): boolean {
+  return text.startsWith('["') || text.startsWith('a["')
+}
+
 function unwrapped(text: string): string {
-  if (!/^a?\["/.test(text)) return text
   try {
     const inner: unknown = JSON.parse(text.replace(/^a/, ''))
     return Array.isArray(inner) && inner.length === 1 && typeof inner[0] === 'string'

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import type { Direction, Message } from '../event.ts'
+import { textOf } from '../message-text.ts'
 import { type LibraryCode, libraryCodes } from './library-codes.ts'
 
 /** A library or service recognised by what it puts on the wire. */
@@ -49,7 +50,29 @@ const marks: readonly Marks[] = [
       source: 'https://webpack.js.org/configuration/dev-server/#devserverwebsocketserver',
     },
     url: /\/sockjs-node\/|\/webpack-dev-server\b/,
-    text: { direction: 'receive', pattern: /^\{"type":"(?:hot|liveReload|hash|overlay)"/ },
+    text: {
+      direction: 'receive',
+      pattern:
+        /^\{"type":"(?:(?:hot|liveReload)"\}$|hash","data":"[\da-f]+"\}$|overlay","data":(?:true|false|\{"(?:errors|warnings|runtimeErrors)"))/,
+    },
+  },
+  {
+    library: {
+      id: 'livereload',
+      name: 'LiveReload',
+      devServer: true,
+      source: 'https://github.com/livereload/livereload-js',
+    },
+    text: { direction: 'send', pattern: /^\{"command":"hello","protocols":\[/ },
+  },
+  {
+    library: {
+      id: 'browsersync',
+      name: 'Browsersync',
+      devServer: true,
+      source: 'https://browsersync.io/docs/options#option-socket',
+    },
+    url: /\/browser-sync\/socket\.io\//,
   },
   {
     library: {
@@ -85,7 +108,8 @@ const marks: readonly Marks[] = [
         'https://github.com/rails/rails/blob/main/actioncable/app/javascript/action_cable/internal.js',
     },
     subprotocol: /^actioncable-v1-json$/,
-    text: { direction: 'receive', pattern: /^\{"type":"welcome"/ },
+    // AnyCable adds a session id. Who greets with more than that is somebody else.
+    text: { direction: 'receive', pattern: /^\{"type":"welcome"(?:,"sid":"[^"]*")?\}$/ },
   },
   {
     library: {
@@ -106,6 +130,34 @@ const marks: readonly Marks[] = [
     },
     subprotocol: /^v1[012]\.stomp$/,
     text: { direction: 'send', pattern: /^(?:CONNECT|STOMP)\r?\n/ },
+  },
+  {
+    library: {
+      id: 'wamp',
+      name: 'WAMP',
+      source: 'https://wamp-proto.org/wamp_latest_ietf.html',
+    },
+    subprotocol: /^wamp\.2\./,
+  },
+  {
+    library: {
+      id: 'nats',
+      name: 'NATS',
+      source: 'https://docs.nats.io/reference/reference-protocols/nats-protocol',
+    },
+    text: { direction: 'receive', pattern: /^INFO \{"server_id":/ },
+  },
+  {
+    library: {
+      id: 'trpc',
+      name: 'tRPC',
+      source: 'https://trpc.io/docs/client/links/wsLink',
+    },
+    text: {
+      direction: 'send',
+      pattern:
+        /^\{"id":\d+,(?:"jsonrpc":"2\.0",)?"method":"(?:query|mutation|subscription)","params":/,
+    },
   },
   {
     library: {
@@ -157,6 +209,11 @@ const marks: readonly Marks[] = [
       source: 'https://discord.com/developers/docs/topics/opcodes-and-status-codes',
     },
     url: /^wss:\/\/gateway[\w-]*\.discord\.gg\//,
+    // Proxies of it and services that took its protocol over: Hello is op 10.
+    text: {
+      direction: 'receive',
+      pattern: /^\{(?=[^[]*"op":\s*10\b)[^[]*"heartbeat_interval":\s*\d/,
+    },
   },
   {
     library: {
@@ -170,6 +227,8 @@ const marks: readonly Marks[] = [
 
 /** The opening of a protocol stands in its first messages. */
 const FIRST_MESSAGES = 4
+/** What tells stands at the beginning of a URL or message; how long they are is the page's choice. */
+const HEAD = 2_048
 
 /** Null once its opening has passed without telling. */
 const recognised = new WeakMap<Connection, Library | null>()
@@ -184,6 +243,12 @@ export function libraryOf(connection: Connection): Library | undefined {
   return library
 }
 
+/** Tells what a connection was recognised as where all its messages were there; `id` may be unknown. */
+export function recogniseAs(connection: Connection, id: string | undefined): void {
+  const library = marks.find((mark) => mark.library.id === id)?.library
+  recognised.set(connection, library ?? null)
+}
+
 /** What the recognised library means by a close code. Without a library a private code means nothing. */
 export function libraryCode(library: Library | undefined, code: number): LibraryCode | undefined {
   if (!library) return undefined
@@ -195,17 +260,15 @@ export function libraryCode(library: Library | undefined, code: number): Library
 function fits(mark: Marks, connection: Connection): boolean {
   const { subprotocol, url, text } = mark
   if (subprotocol && subprotocolsOf(connection).some((one) => subprotocol.test(one))) return true
-  if (url?.test(connection.url)) return true
+  if (url?.test(connection.url.slice(0, HEAD))) return true
   if (!text) return false
   return connection.messages.slice(0, FIRST_MESSAGES).some((message) => says(message, text))
 }
 
 function says(message: Message, text: NonNullable<Marks['text']>): boolean {
-  return (
-    message.direction === text.direction &&
-    typeof message.body === 'string' &&
-    text.pattern.test(message.body)
-  )
+  if (message.direction !== text.direction) return false
+  const head = textOf(message, HEAD)
+  return head !== undefined && text.pattern.test(head)
 }
 
 function subprotocolsOf(connection: Connection): readonly string[] {

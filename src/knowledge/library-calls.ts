@@ -38,6 +38,7 @@ const SIGNALR =
   'https://learn.microsoft.com/aspnet/core/signalr/configuration#configure-additional-options'
 const MQTT = 'https://github.com/mqttjs/MQTT.js#mqttclientstreambuilder-options'
 const SOCKJS = 'https://github.com/sockjs/sockjs-client/blob/main/lib/main.js'
+const YJS = 'https://github.com/yjs/y-websocket/blob/master/src/y-websocket.js'
 const RXJS = 'https://rxjs.dev/api/webSocket/webSocket'
 
 /** MQTT control packets by their first byte. https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html */
@@ -317,6 +318,16 @@ export const libraryCalls: readonly LibraryCall[] = [
     library: 'SignalR',
     wire: 'signalr',
     names: /^_close < stop\b/,
+    when: isAfterRoundSilence,
+    why: 'heartbeat',
+    doing: 'nothing came from the server for as long as its server time-out',
+    setting: 'serverTimeoutInMilliseconds, 30 s unless set',
+    source: SIGNALR,
+  },
+  {
+    library: 'SignalR',
+    wire: 'signalr',
+    names: /^_close < stop\b/,
     why: 'asked',
     doing: 'stop() was called on it, or its server time-out ran out',
     setting: 'serverTimeoutInMilliseconds, 30 s unless set',
@@ -350,6 +361,22 @@ export const libraryCalls: readonly LibraryCall[] = [
     source: MQTT,
   },
   {
+    library: 'y-websocket',
+    names: /^closeWebsocketConnection < \?$/,
+    when: (_, { running }) => running === undefined,
+    why: 'heartbeat',
+    doing: 'it heard nothing of the server for 30 s',
+    setting: 'messageReconnectTimeout in its source, 30 s',
+    source: YJS,
+  },
+  {
+    library: 'y-websocket',
+    names: /^closeWebsocketConnection < disconnect\b/,
+    why: 'asked',
+    doing: 'disconnect() or destroy() was called on its provider',
+    source: YJS,
+  },
+  {
     library: 'RxJS',
     names: /^(?:(?:\?|[\w$]{1,3}|execFinalizer|execTeardown) < ){1,3}unsubscribe\b/,
     why: 'asked',
@@ -357,6 +384,15 @@ export const libraryCalls: readonly LibraryCall[] = [
     source: RXJS,
   },
 ]
+
+/** Time-outs on silence are set to whole steps, and run out late by little; ms. */
+const STEP = 5_000
+const LATE = 100
+
+function isAfterRoundSilence({ received }: Connection, { at, running }: CloseCall): boolean {
+  const silence = at - (received.lastAt ?? at)
+  return running === undefined && silence >= STEP && silence % STEP <= LATE
+}
 
 /** The first byte of what the page sent last. */
 function lastSent({ messages }: Connection, { at }: CloseCall): number | undefined {

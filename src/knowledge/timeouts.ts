@@ -10,6 +10,8 @@ export interface Timeout {
   limit: number
   /** `idle`: since the last data. `life`: since the opening, whatever passes. */
   kind: 'idle' | 'life'
+  /** Id of the library its server speaks: without it the row says nothing. */
+  library?: string
   /** The direction whose silence counts, where it is one alone. */
   counts?: 'receive' | 'send'
   /** What to set, where it can be set: a file, a command, an option. */
@@ -73,6 +75,7 @@ export const timeouts: readonly Timeout[] = [
   },
   {
     name: 'Phoenix socket timeout',
+    library: 'phoenix',
     limit: 60 * SECOND,
     kind: 'idle',
     counts: 'send',
@@ -292,24 +295,27 @@ export const timeouts: readonly Timeout[] = [
 
 /** An idle limit fires late, by its timer and the way to us, and hardly ever early; ms. */
 const SINGLE = { early: 300, late: 1_500 }
-/** A time that repeats, or an age. */
-const REPEATED = { within: 1_500, share: 0.03 }
+/** A time that repeats, or an age: no limit of a few seconds fires a second early. */
+const REPEATED = { within: 1_500, share: 0.03, early: 0.06 }
 
 /**
  * Every row a measured time fits, never the likeliest alone.
  *
  * @param counted for idle limits: whose silence was measured.
  * @param repeated for idle limits: whether several ends came after it.
+ * @param library id of the recognised one.
  */
 export function matchTimeouts(
   measured: number,
   kind: Timeout['kind'],
   counted: Timeout['counts'] | 'any' = 'any',
   repeated = false,
+  library?: string,
 ): Timeout[] {
   return timeouts.filter(
     (row) =>
       row.kind === kind &&
+      (row.library === undefined || row.library === library) &&
       (row.counts ?? 'any') === counted &&
       fits(row, measured, repeated || kind === 'life'),
   )
@@ -318,5 +324,6 @@ export function matchTimeouts(
 function fits({ limit }: Timeout, measured: number, repeated: boolean): boolean {
   const off = measured - limit
   if (!repeated) return off >= -SINGLE.early && off <= SINGLE.late
-  return Math.abs(off) <= Math.max(REPEATED.within, limit * REPEATED.share)
+  const within = Math.max(REPEATED.within, limit * REPEATED.share)
+  return off <= within && -off <= Math.min(within, limit * REPEATED.early)
 }

@@ -1,5 +1,5 @@
 import type { Advice } from '../diagnose/verdict.ts'
-import { atPlace, precise } from '../diagnose/words.ts'
+import { atPlace, capital, precise } from '../diagnose/words.ts'
 import { formatDuration } from '../format/duration.ts'
 import { keepAliveAdvice, limitWords } from './advice.ts'
 import { detailsOf } from './details.ts'
@@ -40,7 +40,7 @@ function summaryOf(id: Comparison, probe: Probe): string {
     case 'never-opens-alike':
       return neverOpens(plan, facts)
     case 'dies-alike':
-      return `A fresh connection, which ran none of this page’s code, ended in the same way${after(facts)}: ${ending(facts)}. The cause is the server or the path to it, not this page’s code.`
+      return `A fresh connection, which ran none of this page’s code, ended in the same way${after(facts)}: ${ending(facts)}. The cause is the server, the path to it, or what both send along (URL, subprotocols, cookies), not what this page’s code does after that.`
     case 'idle-limit':
       return idleLimit(probe, facts)
     case 'survives':
@@ -124,8 +124,4 @@ function after({ end }: Facts): string {
 
 function ending({ end }: Facts): string {
   return end ? endWords(end) : 'it did not end'
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

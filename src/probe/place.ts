@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import type { DocumentId } from '../event.ts'
+import { headerOf } from '../handshake.ts'
 import type { Log } from '../log.ts'
 import type { Page } from '../page.ts'
 
@@ -18,9 +19,9 @@ export function placeFor(connection: Connection, log: Log, recording: boolean): 
     return { kind: 'not-of-this-page' }
   }
   if (!recording) return { kind: 'paused' }
-  const own = log.pages.get(connection.doc)
+  const own = log.pages.get(connection.outside?.owner ?? connection.doc)
   if (own && isLiving(own)) return { kind: 'document', doc: own.id }
-  const origin = originOf(own)
+  const origin = originOf(own) || originAsked(connection)
   const others = [...log.pages.values()].filter(
     (page) => isLiving(page) && originOf(page) === origin,
   )
@@ -35,6 +36,12 @@ export function isLiving(page: Page): boolean {
     (event) => event.kind === 'pagehide' || event.kind === 'pageshow',
   )
   return page.leftAt === undefined && moved?.kind !== 'pagehide'
+}
+
+/** A worker's handshake tells its origin. */
+function originAsked({ outside, handshake }: Connection): string {
+  const origin = outside && headerOf(handshake?.requestHeaders, 'origin')
+  return origin === undefined || origin === 'null' ? '' : origin
 }
 
 function originOf(page: Page | undefined): string {

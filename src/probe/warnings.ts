@@ -13,7 +13,7 @@ export function warningsOf(connection: Connection, log: Log, doc: DocumentId): s
     ...(holdsToken(freshUrl(connection)) || protocols.some(looksRandom) ? [TOKEN] : []),
     ...(isBoundToSession(url, libraryOf(connection)) ? [SESSION] : []),
     ...(hasOpen(connection, log) ? [SINGLE] : []),
-    ...(doc === connection.doc ? [] : [ELSEWHERE]),
+    ...elsewhere(connection, doc),
   ]
 }
 
@@ -25,6 +25,14 @@ const SINGLE =
   'The app has an open connection to this endpoint. A server that allows one connection per session may end it when the test opens.'
 const ELSEWHERE =
   'The page of this connection is gone. The test runs in another document of the same origin.'
+
+const OF_WORKER =
+  'A worker made this connection, or WebSocketStream did. The test is a WebSocket of a page of the same origin.'
+
+function elsewhere(connection: Connection, doc: DocumentId): string[] {
+  if (connection.outside) return [OF_WORKER]
+  return doc === connection.doc ? [] : [ELSEWHERE]
+}
 
 function holdsToken(url: string): boolean {
   if (!URL.canParse(url)) return false
