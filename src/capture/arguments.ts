@@ -1,4 +1,4 @@
-import { getter, isArray, isFiniteNumber, ownArray } from './natives.ts'
+import { getter, isArray, isFiniteNumber, ownArray, ownDescriptor, words } from './natives.ts'
 
 const hrefOf = getter(URL.prototype, 'href')
 const MAX_PROTOCOLS = 50
@@ -18,14 +18,18 @@ export function requestedUrl(value: unknown): string {
   }
 }
 
-/** The subprotocols as the page gave them. An iterable was consumed by the constructor: unknown. */
+/**
+ * The subprotocols as the page gave them. An iterable was consumed by the constructor: unknown. By
+ * descriptor, for an item may be an accessor, and frameworks that watch reads do so by `get`.
+ */
 export function requestedProtocols(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
+  if (typeof value === 'string') return [words(value)]
   const protocols = ownArray<string>()
   if (!isArray(value)) return protocols
-  for (let index = 0; index < value.length && index < MAX_PROTOCOLS; index++) {
-    const protocol: unknown = value[index]
-    if (typeof protocol === 'string') protocols[protocols.length] = protocol
+  const length: number = ownDescriptor(value, 'length')?.value
+  for (let index = 0; index < length && index < MAX_PROTOCOLS; index++) {
+    const protocol: unknown = ownDescriptor(value, `${index}`)?.value
+    if (typeof protocol === 'string') protocols[protocols.length] = words(protocol)
   }
   return protocols
 }
@@ -37,5 +41,5 @@ export function givenCode(value: unknown): number | undefined {
 }
 
 export function givenReason(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' ? words(value) : undefined
 }

@@ -39,7 +39,7 @@ export function describeCall(sockets: Sockets, withStack = true): Call {
  * The stack as text. The page's `Error.prepareStackTrace` must not run for our sake, so it is set
  * aside; where it cannot be, there is no stack. https://v8.dev/docs/stack-trace-api
  */
-export function callStack(): string | undefined {
+function callStack(): string | undefined {
   const prepare = ownDescriptor(NativeError, 'prepareStackTrace')
   const limit = ownDescriptor(NativeError, 'stackTraceLimit')
   if ((prepare && !isPlain(prepare)) || (limit && !isPlain(limit))) return undefined
@@ -62,7 +62,10 @@ function withoutOwnFrames(stack: string): string {
   let start = 0
   let end = indexOf(stack, '\n', 0)
   // V8 begins with a line for the error itself.
-  if (indexOf(stack, OWN, 0) > end) start = end + 1
+  if (indexOf(stack, OWN, 0) > end) {
+    start = end + 1
+    end = indexOf(stack, '\n', start)
+  }
   while (end > 0 && indexOf(substring(stack, start, end), OWN, 0) >= 0) {
     start = end + 1
     end = indexOf(stack, '\n', start)

@@ -6,7 +6,7 @@ import {
   NativeError,
   now,
   ownDescriptor,
-  substring,
+  words,
 } from './natives.ts'
 import type { Recorder } from './report.ts'
 
@@ -17,7 +17,6 @@ const columnOf = getter(ErrorEvent.prototype, 'colno')
 const errorOf = getter(ErrorEvent.prototype, 'error')
 const reasonOf = getter(PromiseRejectionEvent.prototype, 'reason')
 const { isError } = Error
-const MAX_TEXT = 4_096
 
 /** `stack` is an own accessor in V8, one of the prototype in SpiderMonkey. */
 const nativeStack = (
@@ -51,8 +50,8 @@ function describe(
     kind: 'exception',
     at: now(),
     rejection,
-    message: bounded(message),
-    ...(stack !== undefined && { stack: bounded(stack) }),
+    message: words(message),
+    ...(stack !== undefined && { stack: words(stack) }),
   }
 }
 
@@ -73,8 +72,4 @@ function stackOf(error: unknown): string | undefined {
   if (!nativeStack || (own && own.get !== nativeStack)) return undefined
   const stack: unknown = apply(nativeStack, error, [])
   return typeof stack === 'string' ? stack : undefined
-}
-
-function bounded(text: string): string {
-  return text.length <= MAX_TEXT ? text : substring(text, 0, MAX_TEXT)
 }

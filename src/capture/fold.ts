@@ -1,5 +1,6 @@
 import type { Beats, Direction, Folded, Message } from '../event.ts'
-import { ownArray } from './natives.ts'
+import { MAX_BEAT } from './bounds.ts'
+import { bare, ownArray } from './natives.ts'
 
 /** Messages as counts: what is left of those the bounds let go. */
 export interface Fold {
@@ -12,11 +13,9 @@ interface Side {
   bytes: number
   from: number
   to: number
-  /** By size; small messages only, for heartbeats are small. */
+  /** By size; small messages only. */
   beats: Record<number, Beats>
 }
-
-const MAX_BEAT = 64
 
 export function startFold(): Fold {
   return { send: undefined, receive: undefined }
@@ -24,7 +23,7 @@ export function startFold(): Fold {
 
 export function addToFold(fold: Fold, message: Message): void {
   const { at, size, direction } = message
-  fold[direction] ??= { count: 0, bytes: 0, from: at, to: at, beats: Object.create(null) }
+  fold[direction] ??= { count: 0, bytes: 0, from: at, to: at, beats: bare({}) }
   const side = fold[direction]
   side.count++
   side.bytes += size
@@ -36,16 +35,29 @@ export function copyFold(fold: Fold): Fold {
   return { send: copySide(fold.send), receive: copySide(fold.receive) }
 }
 
+export function foldedCount({ send, receive }: Fold): number {
+  return (send ? send.count : 0) + (receive ? receive.count : 0)
+}
+
 /** The fold of one direction as an event; `seq` and `at` are the ring's. */
-export function foldedEvent(
-  fold: Fold,
-  direction: Direction,
-  socket: number,
-): Omit<Folded, 'seq'> | undefined {
+export function foldedEvent(fold: Fold, direction: Direction, socket: number): Folded | undefined {
   const side = fold[direction]
   if (!side) return undefined
   const { count, bytes, from, to } = side
-  return { kind: 'folded', socket, at: to, direction, count, bytes, from, to, beats: beatsOf(side) }
+  const beats = beatsOf(side)
+  const at = to
+  return bare<Folded>({
+    kind: 'folded',
+    seq: 0,
+    socket,
+    at,
+    direction,
+    count,
+    bytes,
+    from,
+    to,
+    beats,
+  })
 }
 
 function addBeat(side: Side, size: number, at: number): void {
@@ -71,7 +83,7 @@ function beatsOf(side: Side): Beats[] {
 
 function copySide(side: Side | undefined): Side | undefined {
   if (!side) return undefined
-  const beats: Record<number, Beats> = Object.create(null)
+  const beats: Record<number, Beats> = bare({})
   for (const size in side.beats) {
     const beat = side.beats[size]
     if (beat) beats[size] = { ...beat }

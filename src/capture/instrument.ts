@@ -1,8 +1,9 @@
 import { argument, requestedProtocols, requestedUrl } from './arguments.ts'
 import { describeCall } from './call.ts'
 import { closeMethod, sendMethod } from './methods.ts'
-import { construct, defineProperty, getOwnPropertyDescriptor, now } from './natives.ts'
+import { bare, construct, defineProperty, now, ownDescriptor } from './natives.ts'
 import { observe } from './observe.ts'
+import { arePrimitive, hideFrames } from './own-frame.ts'
 import { quietly, type Recorder, thrown } from './report.ts'
 import type { Sockets } from './sockets.ts'
 
@@ -24,6 +25,8 @@ export function instrument(recorder: Recorder, sockets: Sockets, began: () => vo
     try {
       socket = construct(target, args, newTarget as Constructor)
     } catch (error) {
+      // A subclass may have a prototype that is code of the page.
+      if (newTarget === wrapped && arePrimitive(args)) hideFrames(error, constructTrap)
       quietly(() => refused(at, args, error))
       throw error
     }
@@ -73,17 +76,20 @@ export function instrument(recorder: Recorder, sockets: Sockets, began: () => vo
   }
 }
 
-/** Without prototype: a trap the page defines on Object.prototype must not be found. */
+/** A trap the page defines on Object.prototype must not be found. */
 function handler<T extends object>(traps: ProxyHandler<T>): ProxyHandler<T> {
-  return Object.assign(Object.create(null), traps)
+  return bare(traps)
 }
 
-/** Puts a value in the place of another, its attributes kept. Returns the way back. */
+/**
+ * Puts a value in the place of another, its attributes kept. Returns the way back, which leaves alone
+ * what the page has put there since: it stands on ours.
+ */
 function replace(owner: object, name: string, value: unknown): () => void {
-  const before = getOwnPropertyDescriptor(owner, name)
+  const before = ownDescriptor(owner, name)
   if (!before) return () => {}
-  defineProperty(owner, name, { ...before, value })
+  defineProperty(owner, name, bare({ ...before, value }))
   return () => {
-    defineProperty(owner, name, before)
+    if (ownDescriptor(owner, name)?.value === value) defineProperty(owner, name, before)
   }
 }

@@ -7,27 +7,40 @@ export interface Node {
   readonly owner: Owner
   previous: Node | undefined
   next: Node | undefined
-  /** The next node of the same owner that may be folded. */
+  /** The next one in the chain it is in: of its owner, or of those in flight. */
   sibling: Node | undefined
   /** Size of its body. */
   bytes: number
+  /** Length of its texts. */
+  weight: number
+}
+
+/** Nodes one after the other, by their siblings. */
+export interface Chain {
+  first: Node | undefined
+  last: Node | undefined
+  length: number
 }
 
 /** Whose events they are: a socket, or (number 0) the page. */
 export interface Owner {
   readonly socket: number
-  /** How many of its first messages are kept for good. */
+  /** What stays as long as the connection: its life, and the first of its messages. */
+  readonly fixed: Chain
+  /** How many of its first messages are there. */
   first: number
-  /** The others that are kept, oldest first. */
-  oldest: Node | undefined
-  newest: Node | undefined
-  kept: number
+  /** The other messages, which may be folded. */
+  readonly queue: Chain
+  /** Calls that changed nothing. */
+  calls: number
   /** Folded since the beginning, and folded before the present panel had them. */
   all: Fold
   missed: Fold
-  /** Folded between the answer that held them and the next pull: the panel may have them. */
-  inFlight: Fold
+  /** Number of its newest event. */
+  newest: number
   ended: boolean
+  /** The one that ended next. */
+  successor: Owner | undefined
 }
 
 export interface List {
@@ -49,33 +62,68 @@ export function unlink(list: List, node: Node): void {
   else list.tail = node.previous
 }
 
-/** Puts a node among those of its owner that may be folded. */
-export function queue(owner: Owner, node: Node): void {
-  if (owner.newest) owner.newest.sibling = node
-  else owner.oldest = node
-  owner.newest = node
-  owner.kept++
-}
-
-export function dequeue(owner: Owner): Node | undefined {
-  const node = owner.oldest
-  if (!node) return undefined
-  owner.oldest = node.sibling
-  if (!owner.oldest) owner.newest = undefined
-  owner.kept--
+/** The oldest node with a number after this one; looked for from the new end. */
+export function firstAfter({ tail }: List, seq: number): Node | undefined {
+  let node = tail && tail.event.seq > seq ? tail : undefined
+  while (node?.previous && node.previous.event.seq > seq) node = node.previous
   return node
 }
 
-export function startOwner(socket: number): Owner {
+export function startChain(): Chain {
+  return { first: undefined, last: undefined, length: 0 }
+}
+
+export function push(chain: Chain, node: Node): void {
+  node.sibling = undefined
+  if (chain.last) chain.last.sibling = node
+  else chain.first = node
+  chain.last = node
+  chain.length++
+}
+
+export function shift(chain: Chain): Node | undefined {
+  const node = chain.first
+  if (!node) return undefined
+  chain.first = node.sibling
+  if (!chain.first) chain.last = undefined
+  chain.length--
+  return node
+}
+
+/** Takes out any node of an owner. */
+export function shiftAny({ fixed, queue }: Owner): Node | undefined {
+  return shift(fixed) ?? shift(queue)
+}
+
+function startOwner(socket: number): Owner {
   return {
     socket,
+    fixed: startChain(),
     first: 0,
-    oldest: undefined,
-    newest: undefined,
-    kept: 0,
+    queue: startChain(),
+    calls: 0,
     all: startFold(),
     missed: startFold(),
-    inFlight: startFold(),
+    newest: 0,
     ended: false,
+    successor: undefined,
   }
+}
+
+/** The owner with this number; a new one if there is none. */
+export function ownerOf(owners: Record<number, Owner>, socket: number): Owner {
+  owners[socket] ??= startOwner(socket)
+  return owners[socket]
+}
+
+/**
+ * Whether an event comes of a connection that was let go: sockets are numbered as they begin, so one
+ * up to the highest of those that is not there is gone. An owner made for it would never go.
+ */
+export function isLate(
+  owners: Record<number, Owner>,
+  event: CaptureEvent,
+  highestGone: number,
+): boolean {
+  return 'socket' in event && event.socket <= highestGone && !owners[event.socket]
 }

@@ -1,31 +1,31 @@
 import type { CloseCall, ReadyState } from '../event.ts'
 import { argument, givenCode, givenReason } from './arguments.ts'
-import { binarySize } from './binary.ts'
+import { binarySize, isShared } from './binary.ts'
 import { describeCall } from './call.ts'
-import { apply, getter, now } from './natives.ts'
+import { apply, now } from './natives.ts'
 import { messageEvent } from './observe.ts'
+import { arePrimitive, hideFrames } from './own-frame.ts'
 import { payloadOf } from './payload.ts'
 import { quietly, type Recorder, thrown } from './report.ts'
-import { type Known, readyStateOf, type Sockets } from './sockets.ts'
+import { bufferedAmountOf, type Known, readyStateOf, type Sockets } from './sockets.ts'
 import { isObject, toPrimitive } from './to-primitive.ts'
 
 type Trap = (target: unknown, self: WebSocket, args: unknown[]) => unknown
 
-const bufferedAmount = getter(WebSocket.prototype, 'bufferedAmount')
 /** Stacks of `send()` a second and document: a firehose must not pay for each. */
 const STACKS_PER_SECOND = 100
 
 /** `send()`: the native one runs first, with the page's own argument. */
 export function sendMethod(recorder: Recorder, sockets: Sockets): Trap {
   const mayTakeStack = budget(STACKS_PER_SECOND)
-  return (target, self, args) => {
+  return function trap(target, self, args) {
     const known = sockets.get(self)
-    if (!known || args.length === 0) return apply(target as () => unknown, self, args)
+    if (!known || args.length === 0) return call(target, self, args, trap)
     const at = now()
     const state = readyStateOf(self)
     try {
       args[0] = asSent(args[0])
-      apply(target as () => unknown, self, args)
+      call(target, self, args, trap, true)
     } catch (error) {
       quietly(() => reportRefused(recorder, sockets, known, 'send', at, state, error))
       throw error
@@ -36,7 +36,7 @@ export function sendMethod(recorder: Recorder, sockets: Sockets): Trap {
       recorder.report({
         ...messageEvent(known.id, 'send', at, payload, recorder.limit),
         ...describeCall(sockets, mayTakeStack(at)),
-        buffered: bufferedAmount(self),
+        buffered: bufferedAmountOf(self),
         state,
       })
     })
@@ -46,13 +46,13 @@ export function sendMethod(recorder: Recorder, sockets: Sockets): Trap {
 
 /** `close()`: reported once the native one returned, or threw. */
 export function closeMethod(recorder: Recorder, sockets: Sockets): Trap {
-  return (target, self, args) => {
+  return function trap(target, self, args) {
     const known = sockets.get(self)
-    if (!known) return apply(target as () => unknown, self, args)
+    if (!known) return call(target, self, args, trap)
     const at = now()
     const state = readyStateOf(self)
     try {
-      apply(target as () => unknown, self, args)
+      call(target, self, args, trap)
     } catch (error) {
       quietly(() => reportRefused(recorder, sockets, known, 'close', at, state, error, args))
       throw error
@@ -60,6 +60,25 @@ export function closeMethod(recorder: Recorder, sockets: Sockets): Trap {
     known.closing = true
     quietly(() => reportClose(recorder, sockets, known, at, state, args))
     return undefined
+  }
+}
+
+/**
+ * The platform's own method, and what it throws as if the page had called it. `converted`: the
+ * arguments are such that no code of the page runs meanwhile.
+ */
+function call(
+  target: unknown,
+  self: WebSocket,
+  args: unknown[],
+  trap: Trap,
+  converted = arePrimitive(args),
+): unknown {
+  try {
+    return apply(target as () => unknown, self, args)
+  } catch (error) {
+    if (converted) hideFrames(error, trap)
+    throw error
   }
 }
 
@@ -105,7 +124,8 @@ function closeArguments(args: unknown[]): { code?: number; reason?: string } {
 
 /** An object that is neither bytes nor Blob is sent as its string. https://websockets.spec.whatwg.org/#dom-websocket-send */
 function asSent(data: unknown): unknown {
-  return isObject(data) && binarySize(data) === undefined ? toPrimitive(data) : data
+  if (!isObject(data) || binarySize(data) !== undefined || isShared(data)) return data
+  return toPrimitive(data)
 }
 
 /** Numbers, null and the like travel as their string; symbols were refused. */

@@ -57,7 +57,7 @@ export function ownArray<T>(): T[] {
   return array
 }
 
-export const { min } = Math
+export const { min, max } = Math
 export const NativeError = Error
 export const isFiniteNumber = Number.isFinite
 export const isArray = Array.isArray
@@ -66,6 +66,14 @@ export const fromCharCode = String.fromCharCode
 export const charCodeAt = uncurry(String.prototype.charCodeAt)
 export const substring = uncurry(String.prototype.substring)
 export const indexOf = uncurry(String.prototype.indexOf)
+
+/** UTF-16 units of a name or a sentence: a page chooses their lengths. The ring cuts longer texts. */
+const MAX_WORDS = 4_096
+
+/** A sentence, cut where it is too long to be one. */
+export function words(text: string): string {
+  return text.length <= MAX_WORDS ? text : substring(text, 0, MAX_WORDS)
+}
 
 export const addListener = uncurry(EventTarget.prototype.addEventListener)
 export const removeListener = uncurry(EventTarget.prototype.removeEventListener)

@@ -1,14 +1,13 @@
 import type { Body, Call, Direction, Message } from '../event.ts'
-import { addListener, dataOf, getter, now } from './natives.ts'
+import { addListener, dataOf, getter, now, words } from './natives.ts'
 import { head, type Payload, payloadOf } from './payload.ts'
 import type { Recorder } from './report.ts'
-import type { Known, Sockets } from './sockets.ts'
+import { bufferedAmountOf, type Known, type Sockets } from './sockets.ts'
 
 const { prototype } = WebSocket
 const urlOf = getter(prototype, 'url')
 const protocolOf = getter(prototype, 'protocol')
 const extensionsOf = getter(prototype, 'extensions')
-const bufferedAmount = getter(prototype, 'bufferedAmount')
 const codeOf = getter(CloseEvent.prototype, 'code')
 const reasonOf = getter(CloseEvent.prototype, 'reason')
 const wasCleanOf = getter(CloseEvent.prototype, 'wasClean')
@@ -29,16 +28,22 @@ export function observe(
 ): Known {
   const known = sockets.add(socket, source)
   const { id } = known
-  recorder.report({ kind: 'construct', socket: id, source, url: urlOf(socket), ...beginning })
+  recorder.report({
+    kind: 'construct',
+    socket: id,
+    source,
+    url: urlOf(socket),
+    ...beginning,
+  })
 
   hear(socket, 'open', () => {
-    const protocol = protocolOf(socket)
+    const protocol = words(protocolOf(socket))
     recorder.report({
       kind: 'open',
       at: now(),
       socket: id,
       protocol,
-      extensions: extensionsOf(socket),
+      extensions: words(extensionsOf(socket)),
     })
   })
   hear(socket, 'message', (event) => {
@@ -57,7 +62,7 @@ export function observe(
       code: codeOf(event as CloseEvent),
       reason: reasonOf(event as CloseEvent),
       wasClean: wasCleanOf(event as CloseEvent),
-      buffered: bufferedAmount(socket),
+      buffered: bufferedAmountOf(socket),
     })
   })
   return known

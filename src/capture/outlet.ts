@@ -1,13 +1,14 @@
 import type { DocumentId } from '../event.ts'
-import { dispatch, getter, now, uncurry } from './natives.ts'
+import { bare, dataOf, dispatch, uncurry } from './natives.ts'
 import { quietly } from './report.ts'
 import type { Ring } from './ring.ts'
 import { type Downstream, HANDOVER, type Upstream } from './wire.ts'
 
 const post = uncurry(MessagePort.prototype.postMessage as (message: unknown) => void)
-const dataOf = getter(MessageEvent.prototype, 'data')
 const Farewell = CustomEvent
 const page = document
+
+type Pull = Extract<Downstream, { kind: 'pull' }>
 
 /** The way out of the page: says once that there is something, and gives it when asked. */
 export interface Outlet {
@@ -16,12 +17,14 @@ export interface Outlet {
   news(): void
   /** The document goes: everything leaves at once, and what happens on the way out as well. */
   leave(): void
+  /** It came back: what happens now waits for a pull again, as nobody may be there to hear it. */
+  stay(): void
 }
 
 export function createOutlet(
   doc: DocumentId,
   ring: Ring,
-  commanded: (command: Exclude<Downstream, { kind: 'pull' }>) => void,
+  commanded: (command: Exclude<Downstream, Pull>) => void,
   beforePull: () => void,
 ): Outlet {
   const { port1: port, port2 } = new MessageChannel()
@@ -29,6 +32,8 @@ export function createOutlet(
   let told = false
   let attached = false
   let leaving = false
+  /** The last one that has left in a farewell. */
+  let left = 0
 
   port.onmessage = (event) => quietly(() => receive(dataOf(event) as Downstream))
   const connected = dispatch(
@@ -38,22 +43,23 @@ export function createOutlet(
 
   function receive(command: Downstream): void {
     if (command.kind === 'pull') {
-      answer(command.after)
+      answer(command)
       return
     }
     if (command.kind === 'attach' || command.kind === 'detach') {
       attached = command.kind === 'attach'
       told = !attached
+      left = 0
       ring.attach(attached)
     }
     commanded(command)
   }
 
-  function answer(after: number): void {
-    leaving = false
+  function answer({ after, turn }: Pull): void {
+    stay()
     beforePull()
     told = false
-    say({ kind: 'batch', doc, ...ring.pull(after), now: now() })
+    say({ kind: 'batch', doc, turn, ...ring.pull(after) })
   }
 
   function news(): void {
@@ -70,9 +76,16 @@ export function createOutlet(
   function leave(): void {
     leaving = attached
     if (!attached) return
-    const detail: Upstream = { kind: 'batch', doc, events: ring.rest(), more: false, now: now() }
-    dispatch(page, new Farewell(farewell, Object.assign(Object.create(null), { detail })))
+    const events = ring.rest(left)
+    left = events[events.length - 1]?.seq ?? left
+    const detail: Upstream = { kind: 'batch', doc, events, more: false }
+    dispatch(page, new Farewell(farewell, bare({ detail })))
   }
 
-  return { connected, news, leave }
+  function stay(): void {
+    leaving = false
+    left = 0
+  }
+
+  return { connected, news, leave, stay }
 }

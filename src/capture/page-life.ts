@@ -6,9 +6,19 @@ import { quietly, type Recorder } from './report.ts'
 
 const { navigation } = 'navigation' in window ? window : { navigation: undefined }
 const { navigator } = window
+const leadsTo =
+  typeof NavigateEvent === 'function' ? getter(NavigateEvent.prototype, 'destination') : undefined
+const staysIn =
+  typeof NavigationDestination === 'function'
+    ? getter(NavigationDestination.prototype, 'sameDocument')
+    : undefined
 const isHidden = getter(Document.prototype, 'hidden')
 const urlOf = getter(Document.prototype, 'URL')
 const isOnline = getter(Navigator.prototype, 'onLine')
+const isPrerendering =
+  'prerendering' in window.document
+    ? getter(Document.prototype, 'prerendering' as 'hidden')
+    : undefined
 const persistedOf = getter(PageTransitionEvent.prototype, 'persisted')
 const { prototype: violation } = SecurityPolicyViolationEvent
 const directiveOf = getter(violation, 'effectiveDirective')
@@ -17,6 +27,8 @@ const dispositionOf = getter(violation, 'disposition')
 const policyOf = getter(violation, 'originalPolicy')
 const top = window === window.top
 const browser = 'mozInnerScreenX' in window ? 'firefox' : 'chromium'
+/** Firefox alone closes the sockets of a page before it knows whether the page goes. */
+const tellsDepartures = browser === 'firefox' && leadsTo !== undefined && staysIn !== undefined
 const discarded = 'wasDiscarded' in document && document.wasDiscarded === true
 
 /** What the page goes through, as far as it bears on its sockets. */
@@ -30,7 +42,15 @@ export interface PageLife {
   sample(): void
 }
 
-export function createPageLife(recorder: Recorder, late: boolean, leave: () => void): PageLife {
+/** The way out of the document. */
+interface Way {
+  /** It goes. */
+  leave(): void
+  /** It lives on: it was only frozen. */
+  stay(): void
+}
+
+export function createPageLife(recorder: Recorder, late: boolean, way: Way): PageLife {
   let begun = false
   let url = urlOf(window.document)
   const clock = watchClock(recorder)
@@ -41,16 +61,22 @@ export function createPageLife(recorder: Recorder, late: boolean, leave: () => v
       recorder.report({ kind: 'visibility', at: now(), hidden: isHidden(window.document) })
     },
     freeze: () => recorder.report({ kind: 'freeze', at: now() }),
-    resume: () => recorder.report({ kind: 'resume', at: now() }),
+    resume: () => {
+      way.stay()
+      recorder.report({ kind: 'resume', at: now() })
+    },
     securitypolicyviolation: (event) => reportViolation(event as SecurityPolicyViolationEvent),
   }
   const heardOnWindow: Record<string, (event: Event) => void> = {
     online: () => recorder.report({ kind: 'online', at: now() }),
     offline: () => recorder.report({ kind: 'offline', at: now() }),
-    pageshow: (event) => reportTransition('pageshow', event),
+    pageshow: (event) => {
+      way.stay()
+      reportTransition('pageshow', event)
+    },
     pagehide: (event) => {
       reportTransition('pagehide', event)
-      leave()
+      way.leave()
     },
     popstate: () => noticeRoute(true),
     hashchange: () => noticeRoute(false),
@@ -59,7 +85,10 @@ export function createPageLife(recorder: Recorder, late: boolean, leave: () => v
   }
   const onDocument = listeners(heardOnDocument)
   const onWindow = listeners(heardOnWindow)
-  const onNavigation = listeners({ currententrychange: () => noticeRoute(false) })
+  const onNavigation = listeners({
+    currententrychange: () => noticeRoute(false),
+    ...(tellsDepartures && { navigate: reportDeparture }),
+  })
 
   function begin(): void {
     if (!begun) start()
@@ -80,6 +109,8 @@ export function createPageLife(recorder: Recorder, late: boolean, leave: () => v
       hidden: isHidden(window.document),
       online: isOnline(navigator),
       discarded,
+      ...(isPrerendering?.(window.document) && { prerendering: true }),
+      ...(tellsDepartures && { departures: true }),
     })
     tasks()
   }
@@ -93,7 +124,12 @@ export function createPageLife(recorder: Recorder, late: boolean, leave: () => v
     const current = urlOf(window.document)
     if (current === url && !traversal) return
     url = current
-    recorder.report({ kind: 'route', at: now(), url, traversal })
+    recorder.report({ kind: 'route', at: now(), url: url, traversal })
+  }
+
+  function reportDeparture(event: Event): void {
+    const destination = leadsTo?.(event as NavigateEvent)
+    if (destination && !staysIn?.(destination)) recorder.report({ kind: 'departure', at: now() })
   }
 
   function reportViolation(event: SecurityPolicyViolationEvent): void {

@@ -1,5 +1,6 @@
 import type { Body } from '../event.ts'
 import { binarySize, viewBytes } from './binary.ts'
+import { HEAD } from './bounds.ts'
 import { apply, blobSlice, charCodeAt, fromCharCode, ownArray, substring } from './natives.ts'
 import { utf8Size } from './utf8.ts'
 
@@ -7,11 +8,6 @@ import { utf8Size } from './utf8.ts'
 export type Payload =
   | { type: 'text'; size: number; data: string }
   | { type: 'binary'; size: number; data: object }
-
-/** Heads kept before a panel is there: bytes, or UTF-16 units of text. */
-export const HEAD = 256
-/** The most of one message a panel gets. */
-export const BODY = 256 * 1024
 
 /** Measures what `send()` took or a message event gave; undefined for what is neither text nor bytes. */
 export function payloadOf(data: unknown): Payload | undefined {

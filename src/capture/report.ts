@@ -1,6 +1,6 @@
 import type { Thrown } from '../event.ts'
-import { getter, ownDescriptor } from './natives.ts'
-import type { Unnumbered } from './ring.ts'
+import { getter, ownDescriptor, words } from './natives.ts'
+import type { Unnumbered } from './unnumbered.ts'
 
 /** What the instrument and the page's life write to. */
 export interface Recorder {
@@ -28,7 +28,7 @@ export function thrown(error: unknown): Thrown {
   try {
     return {
       name: exceptionName(error as DOMException),
-      message: exceptionMessage(error as DOMException),
+      message: words(exceptionMessage(error as DOMException)),
     }
   } catch {
     return isError(error) ? fromError(error) : { name: '', message: '' }
@@ -44,14 +44,14 @@ function fromError(error: Error): Thrown {
   for (let index = 0; index < names.length; index++) {
     if (names[index]?.prototype === prototype) name = ownName(names[index])
   }
-  return { name, message: typeof message === 'string' ? message : '' }
+  return { name, message: typeof message === 'string' ? words(message) : '' }
 }
 
 /** Firefox refuses by CSP with an exception of its own kind: NS_ERROR_CONTENT_BLOCKED. */
 function fromException({ name, message }: Error): Thrown {
   return {
-    name: typeof name === 'string' ? name : 'Error',
-    message: typeof message === 'string' ? message : '',
+    name: typeof name === 'string' ? words(name) : 'Error',
+    message: typeof message === 'string' ? words(message) : '',
   }
 }
 

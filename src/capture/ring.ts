@@ -1,17 +1,43 @@
-import type { Body, CaptureEvent, Direction } from '../event.ts'
-import { addToFold, copyFold, type Fold, foldedEvent, startFold } from './fold.ts'
+import type { Body, CaptureEvent, Direction, Message } from '../event.ts'
 import {
-  append,
-  dequeue,
-  type List,
+  BATCH_BYTES,
+  BATCH_EVENTS,
+  FAREWELL_BYTES,
+  FIRST,
+  HISTORY_BYTES,
+  IDLE_CALLS,
+  LAST,
+  MAX_CONNECTIONS,
+  REST_MESSAGES,
+  WAITING_BYTES,
+  WAITING_MESSAGES,
+} from './bounds.ts'
+import { depart, startDeparted, takeFirst } from './departed.ts'
+import { addToFold, copyFold, foldedCount, foldedEvent, startFold } from './fold.ts'
+import { createGone } from './gone.ts'
+import {
+  firstAfter,
+  isLate,
   type Node,
   type Owner,
-  queue,
-  startOwner,
-  unlink,
+  ownerOf,
+  push,
+  shift,
+  shiftAny,
+  startChain,
 } from './list.ts'
-import { bare, ownArray } from './natives.ts'
-import { bodyBytes, shorten } from './payload.ts'
+import { max, ownArray } from './natives.ts'
+import { add as addNode, lighten, remove, setBody, shortenBody, startStore } from './store.ts'
+import {
+  complete,
+  isBeginning,
+  isEnd,
+  isIdleCall,
+  isQuotaed,
+  isSum,
+  type Unnumbered,
+} from './unnumbered.ts'
+import type { Batch } from './wire.ts'
 
 /**
  * The bounded memory of one document: the history for a panel that comes later, and what the panel
@@ -21,145 +47,141 @@ import { bodyBytes, shorten } from './payload.ts'
 export interface Ring {
   add(event: Unnumbered): void
   /** Events after `after`, oldest first. Those up to it are taken; 0 asks for the whole history. */
-  pull(after: number): Batch
-  /** Everything not taken, for a document that is about to go. */
-  rest(): CaptureEvent[]
+  pull(after: number): Answer
+  /** All after `after` that was not taken, for a document that is about to go. */
+  rest(after: number): CaptureEvent[]
   /** With a panel there messages wait for it, without only the history is kept. */
   attach(on: boolean): void
 }
 
-export interface Batch {
-  events: CaptureEvent[]
-  more: boolean
-}
-
-export type Unnumbered<E = CaptureEvent> = E extends CaptureEvent ? Omit<E, 'seq'> : never
-
-/** Per owner: enough to see how it began and how it ended. */
-const FIRST = 10
-const LAST = 50
-const MAX_CONNECTIONS = 500
-/** Bytes of bodies in the history, and with a panel there. */
-const HISTORY_BYTES = 1024 * 1024
-const WAITING_BYTES = 32 * 1024 * 1024
-/** Messages that wait for a panel. */
-const WAITING_MESSAGES = 250_000
-/** One answer takes a few milliseconds of copying. */
-const BATCH_EVENTS = 2_000
-const BATCH_BYTES = 1024 * 1024
+type Answer = Pick<Batch, 'events' | 'more'>
 
 export function createRing(): Ring {
-  const list: List = { head: undefined, tail: undefined }
+  const store = startStore()
+  const { list } = store
   const owners: Record<number, Owner> = Object.create(null)
+  const departed = startDeparted()
+  /** Folded between the answer that held them and the next pull: the panel may have them. */
+  const flight = startChain()
+  const gone = createGone()
   let attached = false
   let seq = 0
   let taken = 0
   /** The last one in the last answer; it has arrived when the next pull says so. */
   let sent = 0
-  let bytes = 0
+  /** Those that may be folded. */
   let messages = 0
   let connections = 0
-  /** The first node the panel does not have. */
-  let cursor: Node | undefined
+  let highestGone = 0
   let someMissed = false
-  let someInFlight = false
+  /** Of the owners the one that keeps most, as far as seen. */
+  let busiest: Owner | undefined
 
-  function add(event: Unnumbered): void {
+  function add(unnumbered: Unnumbered): void {
+    const event = complete(unnumbered)
+    if (
+      isLate(owners, event, highestGone) ||
+      (isIdleCall(event) && ++ownerOf(owners, event.socket).calls > IDLE_CALLS)
+    ) {
+      gone.event(++seq > sent)
+      return
+    }
     const node = put(event)
-    if (event.kind === 'construct' || event.kind === 'construct-refused') countConnection()
-    if (isEnd(event)) node.owner.ended = true
-    if (isQuotaed(node)) limit(node)
+    if (isQuotaed(node.event)) limit(node)
+    else push(node.owner.fixed, node)
+    if (isBeginning(event)) connections++
+    trimConnections()
+    if (isEnd(event)) depart(departed, node.owner)
   }
 
-  function put(unnumbered: Unnumbered): Node {
-    const event = complete(unnumbered)
+  function put(event: CaptureEvent): Node {
     event.seq = ++seq
-    const size = event.kind === 'message' ? bodyBytes(event.body) : 0
-    const node: Node = {
-      event,
-      owner: ownerOf('socket' in event ? event.socket : 0),
-      previous: undefined,
-      next: undefined,
-      sibling: undefined,
-      bytes: size,
-    }
-    append(list, node)
-    cursor ??= node
-    bytes += size
-    return node
+    const owner = ownerOf(owners, 'socket' in event ? event.socket : 0)
+    owner.newest = seq
+    return addNode(store, event, owner)
   }
 
   function limit(node: Node): void {
     const { owner } = node
-    if (owner.first < FIRST) owner.first++
-    else {
-      queue(owner, node)
+    if (owner.first < FIRST) {
+      owner.first++
+      push(owner.fixed, node)
+    } else {
+      push(owner.queue, node)
       messages++
-      if (attached) {
-        if (messages > WAITING_MESSAGES) foldOldest(owner)
-      } else if (owner.kept > LAST) foldOldest(owner)
+      if (owner.queue.length > (busiest?.queue.length ?? 0)) busiest = owner
+      if (attached && messages > WAITING_MESSAGES) foldOldest(busiest ?? owner)
+      if (!attached && owner.queue.length > LAST) foldOldest(owner)
     }
-    if (bytes > (attached ? WAITING_BYTES : HISTORY_BYTES)) makeRoom(node)
+    makeRoom(node)
   }
 
   /** Old connections go for the sake of new ones; without an ended one the new body goes. */
   function makeRoom(node: Node): void {
-    while (!attached && bytes > HISTORY_BYTES && evictConnection());
-    if (bytes > (attached ? WAITING_BYTES : HISTORY_BYTES)) setBody(node, undefined)
+    while (!attached && store.bytes > HISTORY_BYTES && evictConnection());
+    if (store.bytes > (attached ? WAITING_BYTES : HISTORY_BYTES)) setBody(store, node, undefined)
   }
 
   function foldOldest(owner: Owner): void {
-    const node = dequeue(owner)
+    const node = shift(owner.queue)
     if (!node) return
-    remove(node)
+    remove(store, node)
     messages--
-    if (node.event.kind !== 'message') return
-    addToFold(owner.all, node.event)
-    if (node.event.seq > sent) {
-      addToFold(owner.missed, node.event)
-      someMissed = true
-    } else if (node.event.seq > taken) {
-      addToFold(owner.inFlight, node.event)
-      someInFlight = true
+    const { event } = node
+    if (event.kind !== 'message') {
+      gone.event(event.seq > sent)
+      return
+    }
+    addToFold(owner.all, event)
+    if (event.seq > sent) miss(owner, event)
+    else if (event.seq > taken) {
+      event.body = undefined as unknown as Body
+      push(flight, node)
     }
   }
 
-  function remove(node: Node): void {
-    if (cursor === node) cursor = node.next
-    bytes -= node.bytes
-    unlink(list, node)
+  function miss(owner: Owner, event: Message): void {
+    addToFold(owner.missed, event)
+    someMissed = true
   }
 
-  function countConnection(): void {
-    connections++
-    if (connections > MAX_CONNECTIONS) evictConnection()
+  function trimConnections(): void {
+    while (connections > MAX_CONNECTIONS && evictConnection());
   }
 
   /** The connection that ended first goes with all its events, as far as the panel has them. */
   function evictConnection(): boolean {
-    let victim: Owner | undefined
-    for (let node = list.head; node && !victim; node = node.next) {
-      if (node.owner.ended && !(attached && node.event.seq > taken)) victim = node.owner
+    const victim = departed.first
+    if (!victim || (attached && victim.newest > taken)) return false
+    takeFirst(departed)
+    let missed = foldedCount(victim.missed)
+    let count = foldedCount(victim.all)
+    messages -= victim.queue.length
+    for (let node = shiftAny(victim); node; node = shiftAny(victim)) {
+      remove(store, node)
+      count++
+      if (node.event.seq > sent) missed++
+      else if (node.event.seq > taken) push(flight, node)
     }
-    if (!victim) return false
-    for (let node = list.head; node; node = node.next) if (node.owner === victim) remove(node)
-    messages -= victim.kept
+    gone.connection(count, missed)
     connections--
+    if (busiest === victim) busiest = undefined
+    highestGone = max(highestGone, victim.socket)
     delete owners[victim.socket]
     return true
   }
 
-  function pull(after: number): Batch {
-    if (after < taken) rewind()
-    else take(after)
+  function pull(after: number): Answer {
+    if (after === 0) rewind()
+    else take(max(after, taken))
     const events = ownArray<CaptureEvent>()
     let size = 0
-    let node = cursor
+    let node = store.cursor
     for (; node && events.length < BATCH_EVENTS && size < BATCH_BYTES; node = node.next) {
       events[events.length] = node.event
-      size += node.bytes
+      size += node.bytes + node.weight
     }
-    if (!node && someMissed) addMissed(events)
+    if (!node) addMissed(events)
     sent = events[events.length - 1]?.seq ?? after
     return { events, more: node !== undefined }
   }
@@ -167,131 +189,112 @@ export function createRing(): Ring {
   /** The panel has them: they are history now. */
   function take(after: number): void {
     taken = after
-    settleInFlight(after >= sent)
-    while (cursor && cursor.event.seq <= after) {
-      const node = cursor
-      cursor = node.next
-      if (node.event.kind === 'folded') remove(node)
+    settle()
+    for (let node = store.cursor; node && node.event.seq <= after; node = store.cursor) {
+      store.cursor = node.next
+      if (isSum(node.event)) removeSum(node)
       else becomeHistory(node)
+    }
+    trimConnections()
+  }
+
+  /** What went of an answer that got lost is missed after all. */
+  function settle(): void {
+    for (let node = shift(flight); node; node = shift(flight)) {
+      const { event, owner } = node
+      if (event.seq <= taken) continue
+      if (event.kind === 'message' && owners[owner.socket] === owner) miss(owner, event)
+      else gone.lost()
     }
   }
 
   function becomeHistory(node: Node): void {
-    if (node.event.kind === 'message' && node.event.body !== undefined) {
-      setBody(node, shorten(node.event.body, node.event.size))
-    }
+    shortenBody(store, node)
     const { owner } = node
-    while (owner.kept > LAST && owner.oldest && owner.oldest.event.seq <= taken) foldOldest(owner)
+    while (owner.queue.length > LAST && (owner.queue.first?.event.seq ?? seq) <= taken) {
+      foldOldest(owner)
+    }
+  }
+
+  function removeSum(node: Node): void {
+    gone.sum()
+    remove(store, node)
   }
 
   /** Another panel has come: it has nothing yet. */
   function rewind(): void {
     taken = 0
     sent = 0
-    someMissed = false
-    settleInFlight(true)
-    for (let node = list.head; node; node = node.next) {
-      if (node.event.kind === 'folded') remove(node)
-      node.owner.missed = copyFold(node.owner.all)
-      someMissed ||= hasAny(node.owner.all)
-    }
-    cursor = list.head
-  }
-
-  function addMissed(events: CaptureEvent[]): void {
+    while (shift(flight));
+    for (let node = list.head; node; node = node.next) if (isSum(node.event)) removeSum(node)
+    gone.rewind()
     someMissed = false
     for (const key in owners) {
       const owner = owners[key]
-      if (!owner || !hasAny(owner.missed)) continue
-      putFolded(owner, owner.missed, 'send', events)
-      putFolded(owner, owner.missed, 'receive', events)
+      if (!owner || foldedCount(owner.all) === 0) continue
+      owner.missed = copyFold(owner.all)
+      someMissed = true
+    }
+    store.cursor = list.head
+  }
+
+  function addMissed(events: CaptureEvent[]): void {
+    if (gone.some()) events[events.length] = put(gone.tell(list.tail?.event.at ?? 0)).event
+    if (!someMissed) return
+    someMissed = false
+    for (const key in owners) {
+      const owner = owners[key]
+      if (!owner || foldedCount(owner.missed) === 0) continue
+      putFolded(owner, 'send', events)
+      putFolded(owner, 'receive', events)
       owner.missed = startFold()
     }
   }
 
-  /** An answer got lost: what was folded of it is missed after all. */
-  function settleInFlight(arrived: boolean): void {
-    if (!someInFlight) return
-    someInFlight = false
-    for (const key in owners) {
-      const owner = owners[key]
-      if (!owner || !hasAny(owner.inFlight)) continue
-      if (!arrived) {
-        putFolded(owner, owner.inFlight, 'send')
-        putFolded(owner, owner.inFlight, 'receive')
-      }
-      owner.inFlight = startFold()
-    }
-  }
-
-  function putFolded(
-    owner: Owner,
-    fold: Fold,
-    direction: Direction,
-    events = ownArray<CaptureEvent>(),
-  ): void {
-    const event = foldedEvent(fold, direction, owner.socket)
+  function putFolded(owner: Owner, direction: Direction, events: CaptureEvent[]): void {
+    const event = foldedEvent(owner.missed, direction, owner.socket)
     if (event) events[events.length] = put(event).event
   }
 
-  function rest(): CaptureEvent[] {
+  function rest(after: number): CaptureEvent[] {
+    const start = () => (after > taken ? firstAfter(list, after) : store.cursor)
+    foldBacklog(start())
     const events = ownArray<CaptureEvent>()
     let size = 0
-    for (let node = cursor; node; node = node.next) {
-      size += node.bytes
-      if (size > BATCH_BYTES) setBody(node, undefined)
+    for (let node = start(); node; node = node.next) {
+      size += node.bytes + node.weight
+      if (size > FAREWELL_BYTES) lighten(store, node)
       events[events.length] = node.event
     }
-    if (someMissed) addMissed(events)
+    addMissed(events)
+    sent = events[events.length - 1]?.seq ?? sent
     return events
+  }
+
+  /** Leaves the newest messages; those in flight are left alone, for they may have arrived. */
+  function foldBacklog(start: Node | undefined): void {
+    let excess = -REST_MESSAGES
+    for (let node = start; node; node = node.next) if (node.event.kind === 'message') excess++
+    for (let node = start; node && excess > 0; node = node.next) {
+      const { queue } = node.owner
+      if (node.event.seq <= sent || node.event.kind !== 'message') continue
+      while (queue.first && queue.first.event.seq <= node.event.seq) foldOldest(node.owner)
+      excess--
+    }
   }
 
   function attach(on: boolean): void {
     attached = on
     if (on) return
-    for (let node = list.head; node; node = node.next) {
-      if (node.event.kind === 'message' && node.event.body !== undefined) {
-        setBody(node, shorten(node.event.body, node.event.size))
-      }
-    }
+    for (let node = list.head; node; node = node.next) shortenBody(store, node)
     for (const key in owners) {
       const owner = owners[key]
-      while (owner && owner.kept > LAST) foldOldest(owner)
+      while (owner && owner.queue.length > LAST) foldOldest(owner)
     }
-  }
-
-  function setBody(node: Node, body: Body | undefined): void {
-    if (node.event.kind !== 'message') return
-    const size = bodyBytes(body)
-    if (size < node.bytes) node.event.whole = false
-    node.event.body = body as Body
-    bytes += size - node.bytes
-    node.bytes = size
-  }
-
-  function ownerOf(socket: number): Owner {
-    owners[socket] ??= startOwner(socket)
-    return owners[socket]
+    trimConnections()
+    for (let node = list.head; node && store.bytes > HISTORY_BYTES; node = node.next)
+      lighten(store, node)
   }
 
   return { add, pull, rest, attach }
-}
-
-/** Messages, which may be many, have all fields of their own; others must not inherit any. */
-function complete(event: Unnumbered): CaptureEvent {
-  return (event.kind === 'message' ? event : bare(event)) as CaptureEvent
-}
-
-/** What the bounds may let go: messages, and of the page's own events the older ones. */
-function isQuotaed({ event, owner }: Node): boolean {
-  return event.kind === 'message' || owner.socket === 0
-}
-
-function hasAny({ send, receive }: Fold): boolean {
-  return send !== undefined || receive !== undefined
-}
-
-/** A CSP block ends in `error` alone. https://websockets.spec.whatwg.org/#concept-websocket-establish */
-function isEnd({ kind }: Unnumbered): boolean {
-  return kind === 'close' || kind === 'error' || kind === 'construct-refused'
 }

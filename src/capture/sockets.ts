@@ -6,6 +6,7 @@ const deref = uncurry(WeakRef.prototype.deref) as (ref: WeakRef<WebSocket>) => W
 export const readyStateOf = getter(WebSocket.prototype, 'readyState') as (
   socket: WebSocket,
 ) => ReadyState
+export const bufferedAmountOf = getter(WebSocket.prototype, 'bufferedAmount')
 
 /** A socket as we know it. */
 export interface Known {
@@ -16,6 +17,9 @@ export interface Known {
   ref: WeakRef<WebSocket> | undefined
   next: Known | undefined
 }
+
+/** How many come before those that have ended are let go. */
+const SWEEP = 256
 
 /** The sockets of the document: numbers for all of them, weak hold of the living ones. */
 export interface Sockets {
@@ -32,27 +36,40 @@ export function createSockets(): Sockets {
   const known = ownMap<object, Known>()
   let last = 0
   let living: Known | undefined
+  let unswept = 0
 
   function add(socket: WebSocket, source: Known['source']): Known {
-    const entry: Known = { id: ++last, source, closing: false, ref: new Ref(socket), next: living }
+    const entry: Known = {
+      id: ++last,
+      source,
+      closing: false,
+      ref: new Ref(socket),
+      next: living,
+    }
     living = entry
+    if (++unswept >= SWEEP) sweep()
     known.set(socket, entry)
     return entry
   }
 
   function sample(closing: (entry: Known) => void): void {
-    let previous: Known | undefined
+    sweep()
     for (let entry = living; entry; entry = entry.next) {
       const socket = entry.ref && deref(entry.ref)
-      if (!socket) {
-        if (previous) previous.next = entry.next
-        else living = entry.next
-        continue
-      }
-      previous = entry
-      if (entry.closing || readyStateOf(socket) !== 2) continue
+      if (!socket || entry.closing || readyStateOf(socket) !== 2) continue
       entry.closing = true
       closing(entry)
+    }
+  }
+
+  /** Lets go of those that have ended, or of which the page let go. */
+  function sweep(): void {
+    unswept = 0
+    let previous: Known | undefined
+    for (let entry = living; entry; entry = entry.next) {
+      if (entry.ref && deref(entry.ref)) previous = entry
+      else if (previous) previous.next = entry.next
+      else living = entry.next
     }
   }
 

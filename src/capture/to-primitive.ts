@@ -1,6 +1,7 @@
 import { apply } from './natives.ts'
 
 const { toPrimitive: exoticKey } = Symbol
+const toObject = Object
 
 /**
  * The primitive the platform would make of an object on the way to its string, so that code of the
@@ -10,9 +11,13 @@ const { toPrimitive: exoticKey } = Symbol
  */
 export function toPrimitive(object: object): unknown {
   const { [exoticKey]: exotic } = object as { [exoticKey]?: unknown }
-  if (exotic !== undefined && exotic !== null) return orNone(call(exotic, object, ['string']))
-  const text = called(object, 'toString')
-  return text === none ? called(object, 'valueOf') : text
+  if (exotic === undefined || exotic === null) {
+    const text = called(object, 'toString')
+    return text === none ? called(object, 'valueOf') : text
+  }
+  if (typeof exotic === 'function') return orNone(call(exotic, object, ['string']))
+  // For the platform to complain of, without a second look at the page's object.
+  return { [exoticKey]: exotic }
 }
 
 /** Without prototype it has no string either. */
@@ -32,5 +37,8 @@ function orNone(value: unknown): unknown {
 }
 
 export function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function'
+  if (typeof value === 'object') return value !== null
+  if (typeof value === 'string') return false
+  // An object may say that it is undefined: https://html.spec.whatwg.org/#the-htmlallcollection-interface
+  return typeof value === 'function' || toObject(value) === value
 }

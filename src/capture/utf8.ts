@@ -4,9 +4,11 @@ const encoder = new TextEncoder()
 const encodeInto = uncurry(TextEncoder.prototype.encodeInto)
 /** UTF-16 units encoded at a time, each three bytes at most. */
 const PIECE = 16 * 1024
-const scratch = new Uint8Array(PIECE * 3)
-/** Below it counting is faster than the call into the encoder. */
-const SHORT = 1024
+const Bytes = Uint8Array
+/** Not before a long text comes: most frames never see one. */
+let scratch: Uint8Array<ArrayBuffer> | undefined
+/** Below it counting is faster than the call into the encoder, once both are compiled. */
+const SHORT = 256
 
 /** Bytes of a text as it travels. https://www.rfc-editor.org/rfc/rfc6455#section-5.6 */
 export function utf8Size(text: string): number {
@@ -29,6 +31,7 @@ function count(text: string): number {
 
 /** In pieces, so that there is never a copy of the whole. */
 function encode(text: string): number {
+  scratch ??= new Bytes(PIECE * 3)
   let size = 0
   for (let start = 0; start < text.length; ) {
     const end = seam(text, start + PIECE)

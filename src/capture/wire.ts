@@ -15,14 +15,14 @@ export type Upstream =
   /** There is something to pull. Said once until the next pull. */
   { kind: 'news' } | Batch
 
-/** The answer to one pull: the events after what the panel has, oldest first. */
+/** The answer to one pull, or a farewell: the events after what the panel has, oldest first. */
 export interface Batch {
   kind: 'batch'
   doc: DocumentId
   events: CaptureEvent[]
   more: boolean
-  /** By the clock of the document, when it answered; ms. */
-  now: number
+  /** The turn of the pull; none where it answers none. */
+  turn?: number
 }
 
 /** Panel → relay → page. */
@@ -30,9 +30,17 @@ export type Downstream =
   | { kind: 'attach' }
   /** From the relay, when no panel is left. */
   | { kind: 'detach' }
-  /** Asks for events with `seq > after`; all up to it may be forgotten. */
-  | { kind: 'pull'; after: number }
+  /**
+   * Asks for events with `seq > after`; all up to it may be forgotten. `turn` says for which panel,
+   * and comes back with the answer.
+   */
+  | { kind: 'pull'; after: number; turn: number }
   /** Opens a native socket that is not the app's, under a name the panel chose. */
   | { kind: 'test-open'; test: string; url: string; protocols: string[] }
   | { kind: 'test-send'; test: string; data: string | Uint8Array }
   | { kind: 'test-close'; test: string }
+  /**
+   * From the relay, where it may be replaced while the document lives: the type of the event that
+   * takes the instrument off. Only who knows our extension from within can know it.
+   */
+  | { kind: 'successor'; event: string }
