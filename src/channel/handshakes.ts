@@ -1,7 +1,9 @@
 import { type Connection, effectiveClose, endedAt } from '../connection.ts'
 import type { DocumentId } from '../event.ts'
-import type { Handshake } from '../handshake.ts'
+import { weigh } from '../facts.ts'
+import { type Handshake, merged } from '../handshake.ts'
 import type { Log } from '../log.ts'
+import type { Outsiders } from './outsiders.ts'
 
 /** Facts of handshakes that are not joined yet, and the connections of those that are. */
 export interface Handshakes {
@@ -9,7 +11,7 @@ export interface Handshakes {
   add(handshake: Handshake, doc?: DocumentId): void
   /** Joins what waits to connections that have come meanwhile. */
   join(): void
-  /** Facts without a connection for so long that theirs is none of an instrumented document. */
+  /** Facts without a connection for so long that none will come: its page was left, or is not captured. */
   unmatched(now: number): Handshake[]
 }
 
@@ -20,6 +22,7 @@ interface Waiting {
 }
 
 const MAX_WAITING = 500
+const MAX_JOINED = 2_000
 /** The page's word and the browser's word of one socket come this close, ms. */
 const NEAR = 5_000
 const UNMATCHED_AFTER = 3_000
@@ -31,12 +34,22 @@ const NEAR_CLOCKS = 500
  * of 1969, so a time is used only where it is one.
  *
  * @param knownSince ms; earlier handshakes are unknown to the source (DevTools was closed).
+ * @param outsiders takes those no instrument can have made.
  */
-export function createHandshakes(log: Log, knownSince: number, now: () => number): Handshakes {
+export function createHandshakes(
+  log: Log,
+  knownSince: number,
+  now: () => number,
+  outsiders: Outsiders,
+): Handshakes {
   let waiting: Waiting[] = []
   const joined = new Map<string, Connection>()
 
   function add(handshake: Handshake, doc?: DocumentId): void {
+    if (handshake.outsider) {
+      outsiders.take(handshake, { ...(doc && { owner: doc }) })
+      return
+    }
     const known = handshake.id === undefined ? undefined : joined.get(handshake.id)
     if (known?.handshake) {
       known.handshake = merged(known.handshake, handshake)
@@ -44,26 +57,41 @@ export function createHandshakes(log: Log, knownSince: number, now: () => number
       return
     }
     const earlier = waiting.find(({ handshake: { id } }) => id !== undefined && id === handshake.id)
+    const fact = earlier ?? { handshake, doc, since: now() }
     if (earlier) earlier.handshake = merged(earlier.handshake, handshake)
-    else waiting.push({ handshake, doc, since: now() })
-    waiting = waiting.slice(-MAX_WAITING)
-    join()
+    const joins = joinOne(fact, [...log.connections.values()])
+    if (joins) waiting = waiting.filter((one) => one !== fact)
+    else if (!earlier) waiting = [...waiting, fact].slice(-MAX_WAITING)
   }
 
   function join(): void {
     if (waiting.length === 0) return
-    waiting = waiting.filter((fact) => {
-      const connection = connectionFor(fact)
-      if (!connection) return true
-      connection.handshake = fact.handshake
-      log.revision++
-      if (fact.handshake.id !== undefined) joined.set(fact.handshake.id, connection)
-      return false
-    })
+    const unexplained = byUrl(log)
+    waiting = waiting.filter((fact) => !joinOne(fact, unexplained.get(fact.handshake.url) ?? []))
   }
 
-  function connectionFor({ handshake, doc, since }: Waiting): Connection | undefined {
-    for (const connection of log.connections.values()) {
+  function joinOne(fact: Waiting, candidates: readonly Connection[]): boolean {
+    const connection = connectionFor(fact, candidates)
+    if (!connection) return false
+    connection.handshake = fact.handshake
+    log.revision++
+    weigh(log, fact.handshake)
+    if (fact.handshake.id !== undefined) remember(fact.handshake.id, connection)
+    return true
+  }
+
+  /** A later step comes soon. */
+  function remember(id: string, connection: Connection): void {
+    joined.set(id, connection)
+    const [oldest] = joined.keys()
+    if (joined.size > MAX_JOINED && oldest !== undefined) joined.delete(oldest)
+  }
+
+  function connectionFor(
+    { handshake, doc, since }: Waiting,
+    candidates: readonly Connection[],
+  ): Connection | undefined {
+    for (const connection of candidates) {
       if (connection.handshake || connection.url !== handshake.url) continue
       if (connection.constructed.kind === 'construct-refused') continue
       if (doc !== undefined && connection.doc !== doc) continue
@@ -81,6 +109,18 @@ export function createHandshakes(log: Log, knownSince: number, now: () => number
   return { add, join, unmatched }
 }
 
+/** The connections without a handshake: a loop of sockets is not looked through for each that waits. */
+function byUrl({ connections }: Log): Map<string, Connection[]> {
+  const found = new Map<string, Connection[]>()
+  for (const connection of connections.values()) {
+    if (connection.handshake) continue
+    const alike = found.get(connection.url)
+    if (alike) alike.push(connection)
+    else found.set(connection.url, [connection])
+  }
+  return found
+}
+
 /** Whether the handshake can be this connection's: its outcome agrees, and its time where it has one. */
 function fits(connection: Connection, handshake: Handshake): boolean {
   const { at, status, error } = handshake
@@ -91,9 +131,4 @@ function fits(connection: Connection, handshake: Handshake): boolean {
   }
   const failed = status === undefined ? error !== undefined : status !== 101
   return !failed || (!connection.opened && endedAt(connection) !== undefined)
-}
-
-/** The later step of a redirect names where it leads, and the socket is the one that asked. */
-function merged(earlier: Handshake, later: Handshake): Handshake {
-  return { ...earlier, ...later, url: earlier.url }
 }

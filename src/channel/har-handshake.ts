@@ -1,4 +1,4 @@
-import type { Handshake, Header } from '../handshake.ts'
+import { boundHeaders, type Handshake, type Header, headerOf } from '../handshake.ts'
 import { isNumber, isObject, isText } from './shape.ts'
 
 /**
@@ -11,7 +11,7 @@ export function handshakeOf(entry: unknown): Handshake | undefined {
   const { request, response } = entry
   if (!isObject(request) || !isText(request.url)) return undefined
   const requestHeaders = headersOf(request.headers)
-  const id = requestHeaders.find(({ name }) => name.toLowerCase() === 'sec-websocket-key')?.value
+  const id = headerOf(requestHeaders, 'sec-websocket-key')
   const handshake: Handshake = { url: request.url, requestHeaders, ...(id !== undefined && { id }) }
   if (isObject(response) && isNumber(response.status) && response.status > 0) {
     return { ...handshake, ...answerOf(entry, response, response.status) }
@@ -45,11 +45,13 @@ function failureOf(entry: Record<string, unknown>): string {
   return isObject(failure) && isText(failure.data) ? failure.data : ''
 }
 
-function headersOf(value: unknown): Header[] {
+/** The headers of a HAR, whoever wrote it. */
+export function headersOf(value: unknown): Header[] {
   if (!Array.isArray(value)) return []
-  return value.flatMap((one) =>
+  const headers = value.flatMap((one) =>
     isObject(one) && isText(one.name) && isText(one.value)
       ? [{ name: one.name, value: one.value }]
       : [],
   )
+  return boundHeaders(headers)
 }

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../event.ts'
 import type { End } from './end.ts'
 import type { ToFrame } from './protocol.ts'
 
@@ -14,6 +15,6 @@ export interface Link extends End<unknown, ToFrame> {
 export interface Transport {
   /** Tells of each frame that was connected. Returns how to stop. */
   listen(connected: (link: Link) => void): () => void
-  /** Asks all frames of the tab to announce themselves. */
-  rollCall(): void
+  /** Asks the frames of the tab to announce themselves, but for the documents that are heard. */
+  rollCall(heard: readonly DocumentId[]): void
 }

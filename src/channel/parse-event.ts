@@ -1,13 +1,18 @@
-import type { CaptureEvent } from '../event.ts'
+import { BODY, MAX_BEAT } from '../capture/bounds.ts'
+import type { CaptureEvent, Message } from '../event.ts'
 import {
   type Check,
-  isArrayOf,
   isBoolean,
   isCount,
   isNumber,
   isObject,
   isOneOf,
   isText,
+  isTime,
+  isWords,
+  listOf,
+  maybe,
+  object,
   optional,
   type Shape,
   shaped,
@@ -17,52 +22,77 @@ import {
 export function parseEvent(value: unknown): CaptureEvent | undefined {
   if (!isObject(value) || typeof value.kind !== 'string') return undefined
   const shape = shapes.get(value.kind as CaptureEvent['kind'])
-  return shape && (shaped(value, shape) as unknown as CaptureEvent | undefined)
+  const fields = shape && shaped(value, shape)
+  if (!fields) return undefined
+  const event = { kind: value.kind, ...fields } as unknown as CaptureEvent
+  return event.kind === 'message' && !holds(event) ? undefined : event
 }
 
-const isThrown: Check = (value) => isObject(value) && isText(value.name) && isText(value.message)
+/** Whether a body fits into its size: what is long is left alone by its size. */
+function holds({ body, size }: Message): boolean {
+  if (body === undefined) return true
+  if (typeof body === 'string') return body.length <= size
+  return (body instanceof Uint8Array ? body.byteLength : body.size) <= size
+}
 
-const isRunning: Check = (value) =>
-  isObject(value) &&
-  isText(value.type) &&
-  isOneOf('socket', 'window', 'document', 'element', 'other')(value.target) &&
-  optional(isCount)(value.socket) &&
-  isBoolean(value.trusted)
+/** The constructor refuses a list that names one twice, and a handshake has no room for more. */
+const MAX_PROTOCOLS = 1_000
 
-const isBeats: Check = (value) =>
-  isObject(value) &&
-  isCount(value.size) &&
-  isCount(value.count) &&
-  [value.from, value.to, value.sum, value.squares].every(isNumber)
+const thrown = object({ name: isWords, message: isWords })
 
+const running = object({
+  type: isWords,
+  target: isOneOf('socket', 'window', 'document', 'element', 'other'),
+  socket: optional(isCount),
+  trusted: isBoolean,
+})
+
+const beats = object({
+  size: isCount,
+  count: isCount,
+  from: isTime,
+  to: isTime,
+  sum: isNumber,
+  squares: isNumber,
+})
+
+/** A view keeps all of its buffer alive, however little of it shows. */
 const isBody: Check = (value) =>
-  typeof value === 'string' || value instanceof Uint8Array || value instanceof Blob
+  value instanceof Uint8Array
+    ? value.buffer.byteLength <= BODY
+    : value instanceof Blob
+      ? value.size <= BODY
+      : typeof value === 'string' && value.length <= BODY
 
 const isState = isOneOf(0, 1, 2, 3)
 const direction = isOneOf('send', 'receive')
-const at: Shape = { seq: isCount, at: isNumber }
+const at: Shape = { seq: isCount, at: isTime }
 const ofSocket: Shape = { ...at, socket: isCount }
-const call: Shape = {
+export const call: Shape = {
   stack: optional(isText),
   activation: optional(isBoolean),
-  running: optional(isRunning),
+  running: maybe(running),
 }
 const asked: Shape = {
   ...ofSocket,
   ...call,
   source: isOneOf('app', 'test'),
-  test: optional(isText),
+  test: optional(isWords),
   url: isText,
-  protocols: isArrayOf(isText),
+  protocols: listOf(isWords, MAX_PROTOCOLS),
 }
-const closeArguments: Shape = { code: optional(isNumber), reason: optional(isText), state: isState }
+const closeArguments: Shape = {
+  code: optional(isNumber),
+  reason: optional(isWords),
+  state: isState,
+}
 const transition: Shape = { ...at, persisted: isBoolean }
 
 /** The events a page may tell. Those of the relay and the panel come on other ways. */
 const table: { [K in CaptureEvent['kind']]?: Shape } = {
   construct: asked,
-  'construct-refused': { ...asked, error: isThrown },
-  open: { ...ofSocket, protocol: isText, extensions: isText },
+  'construct-refused': { ...asked, error: thrown },
+  open: { ...ofSocket, protocol: isWords, extensions: isWords },
   message: {
     ...ofSocket,
     ...call,
@@ -79,9 +109,9 @@ const table: { [K in CaptureEvent['kind']]?: Shape } = {
     direction,
     count: isCount,
     bytes: isCount,
-    from: isNumber,
-    to: isNumber,
-    beats: isArrayOf(isBeats, 65),
+    from: isTime,
+    to: isTime,
+    beats: listOf(beats, MAX_BEAT + 1),
   },
   'close-call': { ...ofSocket, ...call, ...closeArguments },
   'call-refused': {
@@ -89,11 +119,11 @@ const table: { [K in CaptureEvent['kind']]?: Shape } = {
     ...call,
     ...closeArguments,
     method: isOneOf('send', 'close'),
-    error: isThrown,
+    error: thrown,
   },
   closing: ofSocket,
   error: ofSocket,
-  close: { ...ofSocket, code: isCount, reason: isText, wasClean: isBoolean, buffered: isCount },
+  close: { ...ofSocket, code: isCount, reason: isWords, wasClean: isBoolean, buffered: isCount },
   document: {
     ...at,
     url: isText,
@@ -103,6 +133,8 @@ const table: { [K in CaptureEvent['kind']]?: Shape } = {
     hidden: isBoolean,
     online: isBoolean,
     discarded: isBoolean,
+    prerendering: optional(isBoolean),
+    departures: optional(isBoolean),
   },
   visibility: { ...at, hidden: isBoolean },
   freeze: at,
@@ -112,17 +144,19 @@ const table: { [K in CaptureEvent['kind']]?: Shape } = {
   pagehide: transition,
   pageshow: transition,
   route: { ...at, url: isText, traversal: isBoolean },
-  csp: { ...at, directive: isText, blocked: isText, enforced: isBoolean, policy: isText },
+  departure: at,
+  csp: { ...at, directive: isWords, blocked: isText, enforced: isBoolean, policy: isText },
   exception: {
     ...at,
     rejection: isBoolean,
-    message: isText,
+    message: isWords,
     file: optional(isText),
     line: optional(isCount),
     column: optional(isCount),
     stack: optional(isText),
   },
-  clock: { ...at, jump: isNumber },
-  'long-task': { ...at, duration: isNumber },
+  clock: { ...at, jump: isTime },
+  'long-task': { ...at, duration: isTime },
+  'let-go': { ...at, connections: isCount, events: isCount, numbers: isCount },
 }
 const shapes = new Map(Object.entries(table)) as ReadonlyMap<CaptureEvent['kind'], Shape>

@@ -1,75 +1,80 @@
-import type { Batch } from '../capture/wire.ts'
 import type { CaptureEvent, DocumentId } from '../event.ts'
-import type { Handshake } from '../handshake.ts'
 import { parseEvent } from './parse-event.ts'
-import type { FromFrame } from './protocol.ts'
+import { handshakeShape } from './parse-handshake.ts'
+import type { FromFrame, StampedBatch } from './protocol.ts'
 import {
-  isArrayOf,
   isBoolean,
-  isNumber,
+  isCount,
   isObject,
   isText,
+  isTime,
+  object,
   optional,
   type Shape,
   shaped,
 } from './shape.ts'
+import { MAX_SOURCE } from './sources.ts'
 
 /** What came of a message of a frame: malformed parts are counted, never thrown on. */
 export interface Parsed {
   message?: FromFrame
   malformed: number
+  /** The highest number of a malformed event: it must not be asked for again. */
+  through?: number
 }
+
+/** A document that goes may leave all that waited for the panel. */
+const MAX_EVENTS = 500_000
+/** No document is older, and none knows the future; ms. */
+const PAST = 100 * 365 * 24 * 3_600_000
+const FUTURE = 1_000
 
 /** Takes nothing on trust: the page itself may have got hold of the channel. */
 export function parseFromFrame(value: unknown): Parsed {
   if (!isObject(value)) return { malformed: 1 }
   if (value.kind === 'batch') return parseBatch(value)
   const shape = typeof value.kind === 'string' ? shapes.get(value.kind) : undefined
-  const message = shape && shaped(value, shape)
-  return message ? { message: message as unknown as FromFrame, malformed: 0 } : { malformed: 1 }
+  const fields = shape && shaped(value, shape)
+  if (!fields) return { malformed: 1 }
+  return { message: { kind: value.kind, ...fields } as unknown as FromFrame, malformed: 0 }
 }
 
 function parseBatch(value: Record<string, unknown>): Parsed {
-  const { doc, events, more, now } = value
-  if (!isDocumentId(doc) || !Array.isArray(events) || !isBoolean(more) || !isNumber(now)) {
-    return { malformed: 1 }
-  }
+  const { doc, events, more, now, farewell } = value
+  if (!isDocumentId(doc) || !Array.isArray(events)) return { malformed: 1 }
+  if (!isBoolean(more) || !isTime(now) || !isBoolean(farewell)) return { malformed: 1 }
   const good: CaptureEvent[] = []
-  for (const event of events) {
+  let through = 0
+  for (let index = 0; index < events.length && index < MAX_EVENTS; index++) {
+    const event: unknown = events[index]
     const parsed = parseEvent(event)
-    if (parsed) good.push(parsed)
+    if (parsed && isSince(parsed.at, now)) good.push(parsed)
+    else through = Math.max(through, numberOf(event))
   }
-  const message: Batch = { kind: 'batch', doc, events: good, more, now }
-  return { message, malformed: events.length - good.length }
+  if (events.length > MAX_EVENTS) through = Math.max(through, numberOf(events.at(-1)))
+  const message: StampedBatch = { kind: 'batch', doc, events: good, more, now, farewell }
+  return { message, malformed: events.length - good.length, ...(through > 0 && { through }) }
+}
+
+function numberOf(event: unknown): number {
+  return isObject(event) && isCount(event.seq) ? event.seq : 0
+}
+
+/** A time line that reached from 1970 to the year 200,000 would show nothing. */
+function isSince(at: number, now: number): boolean {
+  return at >= now - PAST && at <= now + FUTURE
 }
 
 function isDocumentId(value: unknown): value is DocumentId {
   return typeof value === 'string' && /^[a-z0-9]{1,20}$/.test(value)
 }
 
-const isHeader = (value: unknown) => isObject(value) && isText(value.name) && isText(value.value)
-
-const handshakeShape: Shape = {
-  id: optional(isText),
-  url: isText,
-  at: optional(isNumber),
-  status: optional(isNumber),
-  statusText: optional(isText),
-  error: optional(isText),
-  reached: optional(isBoolean),
-  requestHeaders: optional(isArrayOf(isHeader)),
-  responseHeaders: optional(isArrayOf(isHeader)),
-}
-
-export function parseHandshake(value: unknown): Handshake | undefined {
-  if (!isObject(value)) return undefined
-  return shaped(value, handshakeShape) as unknown as Handshake | undefined
-}
+const isSource = (value: unknown) => typeof value === 'string' && value.length <= MAX_SOURCE
 
 const shapes = new Map<string, Shape>([
   ['news', {}],
-  ['hello', { doc: optional(isDocumentId), url: isText, top: isBoolean }],
-  ['activation', { at: isNumber }],
-  ['handshake', { handshake: (value) => parseHandshake(value) !== undefined }],
-  ['source', { url: isText, text: optional((value) => typeof value === 'string') }],
+  ['hello', { doc: optional(isDocumentId), url: isText, top: isBoolean, turn: isCount }],
+  ['activation', { at: isTime }],
+  ['handshake', { handshake: object(handshakeShape) }],
+  ['source', { url: isText, text: optional(isSource) }],
 ])

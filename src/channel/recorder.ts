@@ -1,16 +1,16 @@
-import type { Batch } from '../capture/wire.ts'
 import type { Clock } from '../clock.ts'
 import { stateOf } from '../connection.ts'
 import type { DocumentId, PageEvent } from '../event.ts'
-import { connectionsOf, type Log, pageOf, record } from '../log.ts'
-import { eventsBetween } from '../page.ts'
+import { connectionsOf, type Log, pageOf, record, takeBack } from '../log.ts'
+import { eventsBetween, SILENCE } from '../page.ts'
 import { align, aligned } from './alignment.ts'
-import { createFrame, type Frame, type Listener } from './frame.ts'
+import { createFrame, type Frame, type Listener, type Refused } from './frame.ts'
 import type { Handshakes } from './handshakes.ts'
-import { createKnown, whenAligned } from './known.ts'
+import { createKnown, type Known, whenAligned } from './known.ts'
 import type { Link, Transport } from './link.ts'
-import type { FromFrame, ToFrame } from './protocol.ts'
-import { lost, takes } from './sequence.ts'
+import type { FromFrame, StampedBatch, ToFrame } from './protocol.ts'
+import { lost, refuse, takes } from './sequence.ts'
+import { createSources, sameOrigin } from './sources.ts'
 
 /** Fills the log of one tab from all its frames, as long as it lives. */
 export interface Recorder {
@@ -30,11 +30,10 @@ export interface Recorder {
 
 /** Frames with living sockets are looked at this often: CLOSING has no event. */
 const SAMPLE = 250
-/** A page that has not answered for so long does not run: breakpoint, dialog, long task. */
-const SILENCE = 2_000
+/** Browsers slow the timers of hidden panels to this. */
+const MAX_SAMPLE = 1_000
 /** A document whose link broke has this long to come back before it counts as gone. */
 const RETURN = 1_500
-const SOURCE_TIMEOUT = 5_000
 
 type Fact = Extract<FromFrame, { kind: 'activation' | 'handshake' }>
 
@@ -47,9 +46,10 @@ export function createRecorder(
   const frames = new Set<Frame>()
   const knownOf = createKnown()
   const listeners = new Set<() => void>()
-  const sources = new Map<string, ((text: string | undefined) => void)[]>()
+  const sources = createSources()
   const startedAt = clock()
   let recording = true
+  let sampledAt = startedAt
 
   const listener: Listener = {
     after: (doc) => knownOf(doc).sequence.last,
@@ -65,7 +65,11 @@ export function createRecorder(
 
   const unlisten = transport.listen(connected)
   const timer = setInterval(sample, SAMPLE)
-  transport.rollCall()
+  rollCall()
+
+  function rollCall(): void {
+    transport.rollCall([...frames].flatMap(({ doc }) => doc ?? []))
+  }
 
   function connected(link: Link): void {
     const frame = createFrame(link, listener)
@@ -81,7 +85,7 @@ export function createRecorder(
     changed()
     const { doc } = frame
     if (doc === undefined) return
-    transport.rollCall()
+    rollCall()
     setTimeout(() => noteGone(doc, at), RETURN)
   }
 
@@ -94,7 +98,7 @@ export function createRecorder(
     changed()
   }
 
-  function received(frame: Frame, message: Exclude<FromFrame, Batch>): void {
+  function received(frame: Frame, message: Exclude<FromFrame, StampedBatch>): void {
     switch (message.kind) {
       case 'hello':
         greet(frame, message)
@@ -109,8 +113,7 @@ export function createRecorder(
         )
         break
       case 'source':
-        for (const resolve of sources.get(message.url) ?? []) resolve(message.text)
-        sources.delete(message.url)
+        sources.answer(frame, message.url, message.text)
         return
     }
     changed()
@@ -134,45 +137,67 @@ export function createRecorder(
   function greet(frame: Frame, hello: Extract<FromFrame, { kind: 'hello' }>): void {
     frame.url = hello.url
     frame.top = hello.top
+    frame.turn = hello.turn
     if (hello.doc === undefined) return
-    replaceStale(hello.doc)
+    const other = frameOf(hello.doc)
+    const newer = other && other !== frame && other.turn > frame.turn
+    if (other && other !== frame) leave(newer ? frame : other)
+    if (newer) return
     frame.doc = hello.doc
-    pageOf(log, hello.doc, frame.link.frameId)
+    takeBack(log, pageOf(log, hello.doc, frame.link.frameId))
     frame.pull()
   }
 
-  /** Firefox keeps the port of a cached document: back again, it has two, and the new one counts. */
-  function replaceStale(doc: DocumentId): void {
-    const stale = frameOf(doc)
-    if (!stale) return
+  /**
+   * A document may be connected twice: called twice, or with a port that outlived the back/forward
+   * cache. The relay speaks to the newer one, and ports keep no order among each other.
+   */
+  function leave(stale: Frame): void {
     stale.stop()
     stale.link.close()
     frames.delete(stale)
   }
 
-  function batch(frame: Frame, { doc, events, now }: Batch): void {
-    const { sequence, alignment, waiting } = knownOf(doc)
+  function batch(frame: Frame, sent: StampedBatch, refused: Refused): void {
+    const { doc, events, more, now, farewell } = sent
+    // An answer that was on its way when recording paused is asked for again.
+    if (!recording && !farewell) return
+    const known = knownOf(doc)
+    const { sequence, alignment, waiting } = known
     if (frame.askedAt !== undefined) align(alignment, frame.askedAt, clock(), now)
-    const before = lost(sequence)
-    notePause(frame, doc)
+    notePause(frame, doc, now + alignment.offset)
     for (const event of events)
       if (takes(sequence, event)) record(log, doc, aligned(event, alignment))
+    refuse(sequence, refused.count, refused.through)
     for (const act of waiting.splice(0)) act(alignment.offset)
-    log.dropped.lost += lost(sequence) - before
+    // What was folded is told last of all.
+    if (!more) noteLost(known)
     if (events.length === 0) return
     handshakes.join()
     changed()
   }
 
-  function notePause(frame: Frame, doc: DocumentId): void {
+  function noteLost(known: Known): void {
+    const now = lost(known.sequence)
+    log.dropped.lost += Math.max(0, now - known.lost)
+    known.lost = now
+  }
+
+  /** By the page's clock: an answer may have waited for us. */
+  function notePause(frame: Frame, doc: DocumentId, answeredAt: number): void {
     const at = frame.askedAt
-    const duration = at === undefined ? 0 : clock() - at
+    const duration = at === undefined ? 0 : answeredAt - at
     if (at === undefined || duration < SILENCE) return
     record(log, doc, { kind: 'paused', seq: 0, at, duration })
   }
 
   function sample(): void {
+    // While we were blocked ourselves, answers may have waited for us.
+    const now = clock()
+    const passed = Math.min(now - sampledAt, MAX_SAMPLE)
+    sampledAt = now
     for (const frame of frames) {
+      if (frame.askedAt !== undefined) frame.silence += passed
       const { doc } = frame
       const living = doc && connectionsOf(log, doc).some((one) => stateOf(one) !== 'closed')
       if (living) frame.pull()
@@ -189,12 +214,7 @@ export function createRecorder(
 
   function readSource(url: string): Promise<string | undefined> {
     const frame = [...frames].find((one) => sameOrigin(one.url, url))
-    if (!frame) return Promise.resolve(undefined)
-    return new Promise((resolve) => {
-      sources.set(url, [...(sources.get(url) ?? []), resolve])
-      setTimeout(() => resolve(undefined), SOURCE_TIMEOUT)
-      frame.send({ kind: 'read-source', url })
-    })
+    return frame ? sources.ask(frame, url) : Promise.resolve(undefined)
   }
 
   return {
@@ -209,7 +229,7 @@ export function createRecorder(
       if (on) for (const frame of frames) frame.pull()
       changed()
     },
-    rollCall: transport.rollCall,
+    rollCall,
     settled: () => clock() - startedAt > RETURN,
     send(doc, message) {
       const frame = frameOf(doc)
@@ -227,8 +247,4 @@ export function createRecorder(
 
 function isTransition(event: PageEvent): boolean {
   return event.kind === 'pagehide' || event.kind === 'pageshow'
-}
-
-function sameOrigin(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin
 }

@@ -4,25 +4,39 @@ import type { CaptureEvent } from '../event.ts'
 export interface Sequence {
   /** The last number taken. */
   last: number
-  /** Numbers skipped since the history was taken, and messages the page said it folded. */
+  /** Numbers skipped, and those of which the page said that it folded them or let them go. */
   skipped: number
-  folded: number
+  told: number
 }
 
 export function startSequence(): Sequence {
-  return { last: 0, skipped: 0, folded: 0 }
+  return { last: 0, skipped: 0, told: 0 }
 }
 
-/** Whether the event is new. The history has gaps by design; what comes after it has none. */
+/** Whether the event is new. */
 export function takes(sequence: Sequence, event: CaptureEvent): boolean {
   if (event.seq <= sequence.last) return false
-  if (sequence.last > 0) sequence.skipped += event.seq - sequence.last - 1
-  if (event.kind === 'folded') sequence.folded += event.count
+  passOver(sequence, event.seq - 1)
+  if (event.kind === 'folded') sequence.told += event.count
+  if (event.kind === 'let-go') sequence.told += event.numbers
   sequence.last = event.seq
   return true
 }
 
-/** Events that neither came nor were folded. */
+/** Nothing up to this number will come any more. */
+function passOver(sequence: Sequence, seq: number): void {
+  if (seq <= sequence.last) return
+  sequence.skipped += seq - sequence.last
+  sequence.last = seq
+}
+
+/** So many were refused as malformed, the last of them with this number: they are not lost. */
+export function refuse(sequence: Sequence, count: number, seq: number): void {
+  passOver(sequence, seq)
+  sequence.told += count
+}
+
+/** Events that neither came nor were told of. */
 export function lost(sequence: Sequence): number {
-  return Math.max(0, sequence.skipped - sequence.folded)
+  return Math.max(0, sequence.skipped - sequence.told)
 }
