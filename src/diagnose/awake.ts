@@ -1,3 +1,4 @@
+import type { LongTask, Paused } from '../event.ts'
 import { hiddenAt, type Page } from '../page.ts'
 
 /** How long between two times the page was visible and ran; ms. */
@@ -6,13 +7,21 @@ export function awakeFor(page: Page, from: number, to: number): number {
   return Math.max(0, to - from - away)
 }
 
-/** How long the page did not run between two times: breakpoints, dialogs, long tasks; ms. */
+/** When the page did not run: at a breakpoint, in a dialog or in a long task. Both may tell of one time. */
+export function stopsOf({ events }: Page): (Paused | LongTask)[] {
+  return events.filter((event) => event.kind === 'paused' || event.kind === 'long-task')
+}
+
+/** How long the page did not run between two times, ms. */
 export function stoppedFor(page: Page, from: number, to: number): number {
-  return page.events.reduce((sum, event) => {
-    if (event.kind !== 'paused' && event.kind !== 'long-task') return sum
-    const overlap = Math.min(to, event.at + event.duration) - Math.max(from, event.at)
-    return sum + Math.max(0, overlap)
-  }, 0)
+  let sum = 0
+  let counted = from
+  for (const { at, duration } of stopsOf(page)) {
+    const end = Math.min(to, at + duration)
+    sum += Math.max(0, end - Math.max(counted, at))
+    counted = Math.max(counted, end)
+  }
+  return sum
 }
 
 export function isFrozen({ events }: Page): boolean {

@@ -61,6 +61,12 @@ export const phases: readonly Phase[] = [
     causes: [
       unauthorized,
       sessionReplaced,
+      messageRefused,
+      messageTooBig,
+      serverError,
+      serverPingTimeout,
+      serverRestart,
+      closedByServer,
       backgroundThrottling,
       unmounted,
       heartbeatTimeout,
@@ -94,6 +100,7 @@ export const phases: readonly Phase[] = [
     causes: [
       networkLost,
       serverRestart,
+      unauthorized,
       messageTooBig,
       serverError,
       serverPingTimeout,

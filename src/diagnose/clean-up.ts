@@ -15,7 +15,7 @@ export interface CleanUp {
 const BY_HAND = 'The page closed it by code of its own; its minified stack does not tell.'
 
 /** What each shape of a stack tells, and how far. */
-export const signs: Record<Shape, CleanUp> = {
+export const signs: Record<Shape | 'effect', CleanUp> = {
   'unmount-walk': {
     confidence: 'likely',
     sign: 'Opening and closing both ran inside a walk through a tree, by other functions each: as a framework mounts its components and unmounts them. The names are minified.',
@@ -34,6 +34,11 @@ export const signs: Record<Shape, CleanUp> = {
   'same-driver': {
     confidence: 'possible',
     sign: 'One function ran the code that closes and the code that opens, as a framework runs clean-ups and effects. The names are minified.',
+    otherwise: BY_HAND,
+  },
+  effect: {
+    confidence: 'possible',
+    sign: 'The function that closed was made by the one that opened, and a third ran both, by others each: as a framework runs effects and their clean-ups. The names are minified.',
     otherwise: BY_HAND,
   },
 }

@@ -1,6 +1,7 @@
 import type { CloseCall } from '../event.ts'
+import { type Frame, ownName } from '../frame.ts'
 import { closeHandler } from '../knowledge/close-handlers.ts'
-import { appFrame, fileAndLine } from '../stack.ts'
+import { appCaller, appFrame, fileAndLine } from '../stack.ts'
 import type { Advice } from './verdict.ts'
 import { stackOf } from './words.ts'
 
@@ -16,7 +17,7 @@ export function closeAdvice(call: CloseCall, timed: boolean): Advice[] {
 function lookAt(call: CloseCall, timed: boolean): Advice {
   const where = `Look at ${placeIn(call)}`
   if (timed) {
-    const text = `${where} and the timer that leads to it: cancel it once the connection is open, or take it out.`
+    const text = `${where} and the timer that leads to it: clear it while the connection is needed, or take it out.`
     return { text }
   }
   const handler = call.running && closeHandler(call.running)
@@ -31,12 +32,22 @@ function lookAt(call: CloseCall, timed: boolean): Advice {
   }
 }
 
-/** `stop (app.js:12)` */
+/** A function that wraps close(): who calls it decides. */
+const CLOSES = /^(?:close|disconnect|destroy)|Close$|Disconnect$/
+
+/** `stop (app.js:12)`, `Client.close (client.js:8, called by leaveRoom at app.js:40)` */
 function placeIn(call: CloseCall): string {
-  const frame = appFrame(stackOf(call))
+  const stack = stackOf(call)
+  const frame = appFrame(stack)
   if (!frame) return 'the line that calls close()'
-  const { functionName } = frame
-  return functionName ? `${functionName} (${fileAndLine(frame)})` : fileAndLine(frame)
+  const caller = CLOSES.test(ownName(frame)) ? appCaller(stack) : undefined
+  const place = `${fileAndLine(frame)}${caller ? callerInWords(caller) : ''}`
+  return frame.functionName ? `${frame.functionName} (${place})` : place
+}
+
+function callerInWords(caller: Frame): string {
+  const name = ownName(caller)
+  return `, called ${name ? `by ${name} ` : ''}at ${fileAndLine(caller)}`
 }
 
 /** A close() without a code arrives as 1005, which says nothing in the server's log. */

@@ -22,6 +22,9 @@ export interface Reading {
 /** A policy violation this soon after the first message, or before any, is about who connects. */
 const FIRST_MESSAGE = 2_000
 
+/** Messages of one side. */
+const OPENING = 2
+
 /** Codes that say one thing whatever server sends them. */
 const decisive: Readonly<Record<number, { cause: string; confidence: Confidence }>> = {
   1001: { cause: 'server-restart', confidence: 'possible' },
@@ -78,8 +81,14 @@ function readLibrary(connection: Connection, { code }: Close): Reading | undefin
  */
 function readRest(connection: Connection, frame: Close): Reading | undefined {
   const code = readCode(connection, frame)
-  const isVague = !code || code.confidence === 'possible' || frame.code === 1002
+  const isVague =
+    !code || code.confidence === 'possible' || frame.code === 1002 || isRefused(connection)
   return (isVague ? readMessage(connection) : undefined) ?? code
+}
+
+/** Its protocol says what was wrong in a message, and closes with one code for all: 1011. */
+function isRefused(connection: Connection): boolean {
+  return refusalBefore(connection, arrivalOfEnd(connection) ?? 0)?.library !== undefined
 }
 
 function readMessage(connection: Connection): Reading | undefined {
@@ -88,12 +97,29 @@ function readMessage(connection: Connection): Reading | undefined {
   return { cause: refusal.cause, by: 'message', confidence: 'likely', says: quote(refusal.words) }
 }
 
-/** A private code means nothing once a library is known that does not list it. */
-function readCode(connection: Connection, { at, code }: Close): Reading | undefined {
+/**
+ * A private code means nothing once a library is known that does not list it, nor beside words that
+ * speak of something else: 4001 “game over” refuses nobody.
+ */
+function readCode(connection: Connection, { at, code, reason }: Close): Reading | undefined {
   const row = code === 1008 ? policyViolation(connection, at) : decisive[code]
-  if (!row || (code >= 3000 && libraryOf(connection))) return undefined
+  if (!row || (code >= 3000 && (libraryOf(connection) || isOtherwise(reason)))) return undefined
+  if (row.cause === 'init-timeout' && isInTalk(connection)) return undefined
   const { name, source } = closeCode(code)
   return { ...row, by: 'code', says: `${code} ${name}`, source }
+}
+
+/** Both sides have said more than they open with: nobody waits for that any more. */
+function isInTalk({ sent, received }: Connection): boolean {
+  return sent.count > OPENING && received.count > OPENING
+}
+
+/** Words of who connects; those of other alphabets are not read. */
+const OF_IDENTITY =
+  /auth|token|jwt|log|sign|session|user|account|access|permi|credential|denied|forbid|allow|valid|expire|refuse|reject|key|ticket|time/i
+
+function isOtherwise(reason: string): boolean {
+  return /[a-z]{2}/i.test(reason) && !OF_IDENTITY.test(reason)
 }
 
 /** 1008 says no more than that something was refused: the client itself, or a message of it. */

@@ -28,11 +28,14 @@ function adviceFor(connection: Connection, context: Context, fault: Fault | unde
         text: `The server knows who connects, or asks for no more, and does not allow it: check what this user may do at ${hostOf(connection.url)}, and whether the server looks at the Origin header.`,
       }
     case 'missing':
-      return withToken(connection, 'It was not sent: see that it goes out with each connection.')
+      return withToken(
+        connection,
+        'The token or session was not sent: see that it goes out with each connection.',
+      )
     case 'expired':
       return withToken(
         connection,
-        'It was no longer valid: ask for a new one before each connection, also before reconnecting.',
+        'The token or session was no longer valid: ask for a new one before each connection, also before reconnecting.',
       )
     case 'too-early':
       return { text: 'Wait for connection_ack before the first subscribe.' }

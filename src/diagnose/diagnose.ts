@@ -1,7 +1,8 @@
-import { type Connection, endedAt } from '../connection.ts'
+import { type Connection, endedAt, lastActivity } from '../connection.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
 import { phases } from './causes.ts'
-import { findings } from './findings.ts'
+import { neverOpened } from './ends.ts'
+import { findings, outsideFindings } from './findings.ts'
 import type { Context, Diagnosis, Finding, Verdict } from './verdict.ts'
 
 /** Neighbours and the document are watched for so long after an end, ms. */
@@ -12,6 +13,8 @@ const SETTLED_AFTER = 2_000
  * verdict; one the page is closing has its own already.
  */
 export function diagnose(connection: Connection, context: Context): Diagnosis {
+  if (connection.judged) return connection.judged
+  if (connection.endUnrecorded) return diagnoseSeen(connection, context)
   const verdict = judge(connection, context)
   return {
     ...(verdict && { verdict }),
@@ -20,8 +23,15 @@ export function diagnose(connection: Connection, context: Context): Diagnosis {
   }
 }
 
-/** The verdict alone. */
+/** What no one recorded gets no verdict, and is not taken for silence. */
+function diagnoseSeen(connection: Connection, { log }: Context): Diagnosis {
+  const now = lastActivity(connection) ?? connection.constructed.at
+  return { settled: true, findings: find(connection, { log, now }) }
+}
+
+/** The verdict alone. How a worker's ended is not seen: only why one never opened can be. */
 export function judge(connection: Connection, context: Context): Verdict | undefined {
+  if (connection.outside && !neverOpened(connection)) return undefined
   for (const phase of phases) {
     if (!phase.holds(connection)) continue
     for (const cause of phase.causes) {
@@ -40,7 +50,7 @@ function isSettled(connection: Connection, { now }: Context): boolean {
 /** Test sockets are ours, and those of dev servers are left alone: neither is the app's. */
 function find(connection: Connection, context: Context, verdict?: Verdict): Finding[] {
   if (connection.source === 'test' || libraryOf(connection)?.devServer) return []
-  return findings.flatMap((rule) => {
+  return (connection.outside ? outsideFindings : findings).flatMap((rule) => {
     const found = rule.find(connection, context, verdict)
     return found ? [{ id: rule.id, ...found }] : []
   })

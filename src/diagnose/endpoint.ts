@@ -13,6 +13,18 @@ export function hostOf(url: string): string {
   return host
 }
 
+/** A host without its port. */
+export function machineOf(host: string): string {
+  return host.replace(/:\d+$/, '')
+}
+
+const LOOPBACK = /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/
+
+/** This machine, which is reached without any network. */
+export function isLoopback(url: string): boolean {
+  return LOOPBACK.test(machineOf(hostOf(url)))
+}
+
 /** Path of an endpoint; `/` where it does not parse. */
 export function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname : '/'

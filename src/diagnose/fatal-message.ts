@@ -2,8 +2,9 @@ import { type Connection, endedAt } from '../connection.ts'
 import type { Message } from '../event.ts'
 import { isHeartbeat } from '../heartbeat.ts'
 import { statistics } from '../statistics.ts'
-import { lastMessage } from './messages.ts'
+import { firstSent, lastMessage } from './messages.ts'
 import { alikeEnds } from './repeats.ts'
+import { replaceEachOther } from './rivals.ts'
 import type { Context } from './verdict.ts'
 
 /** A kind of message the page sends that ends the connection. */
@@ -35,7 +36,8 @@ const MAX_MESSAGES = 500
 export function fatalMessage(connection: Connection, context: Context): FatalMessage | undefined {
   const message = lastSent(connection)
   const shape = message && shapeOf(message)
-  if (!message || !shape) return undefined
+  if (!message || !shape || isLogIn(connection, message, shape)) return undefined
+  if (replaceEachOther(connection, context)) return undefined
   const ends = alikeEnds(connection, context)
   const delays = ends.flatMap((one) => delayAfter(one, shape))
   const sent = ends.reduce((sum, one) => sum + countOf(one, shape), 0)
@@ -43,6 +45,13 @@ export function fatalMessage(connection: Connection, context: Context): FatalMes
   if (count < MIN_ENDS || count < sent * SHARE) return undefined
   if (mean >= TIMER.delay && cv < TIMER.cv) return undefined
   return { message, shape, ends: count, sent, delay: mean }
+}
+
+/** Whoever refuses a client ends it after the message that says who it is: no failure shows in that. */
+const LOG_IN = /auth|log_?in|sign_?in|token|identify|hello|init|connect|join|subscribe/i
+
+function isLogIn(connection: Connection, message: Message, shape: string): boolean {
+  return message === firstSent(connection) && LOG_IN.test(shape)
 }
 
 /** The last message of the page within 2 s before the end, unless it is a heartbeat. */

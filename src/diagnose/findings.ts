@@ -33,3 +33,10 @@ export const findings: readonly FindingRule[] = [
   subprotocolMissing,
   exposedToken,
 ]
+
+/** Those of a worker's socket: what depends on the moment, or on its end, is not seen from outside. */
+export const outsideFindings: readonly FindingRule[] = [
+  reconnectLoop,
+  subprotocolMissing,
+  exposedToken,
+]

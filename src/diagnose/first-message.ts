@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import { closeFrame } from './ends.ts'
+import { isGoodbye } from './goodbye.ts'
 import { firstSent } from './messages.ts'
 import type { Alternative } from './verdict.ts'
 import { precise } from './words.ts'
@@ -16,7 +17,7 @@ export function firstAnswer(connection: Connection, end: number): Alternative[] 
   const first = firstSent(connection)
   const { sent, received } = connection
   if (!first || sent.count > 1 || first.at > end || end - first.at > ANSWER) return []
-  if ((received.lastAt ?? 0) > first.at) return []
+  if ((received.lastAt ?? 0) > first.at || isGoodbye(first)) return []
   const text = `It came ${precise(end - first.at)} after the first message of the page, which got no answer: the server may not have accepted it.`
   return [{ cause: 'unauthorized', text }]
 }

@@ -1,40 +1,55 @@
-import type { Connection } from '../connection.ts'
-import type { CloseCall, Message } from '../event.ts'
-import { libraryOf } from '../knowledge/libraries.ts'
+import type { Message } from '../event.ts'
+import { textOf } from '../message-text.ts'
 
-/** Texts that take leave: Engine.IO 1, Socket.IO 41, STOMP DISCONNECT, Phoenix phx_leave, words. */
+/** Packets that take leave, sent as text: Engine.IO 1, Socket.IO 41. */
+const PACKET = /^(?:1|41.*)$/
+
+/** Texts that take leave, sent as text or as bytes: STOMP DISCONNECT, Phoenix phx_leave, words. */
 const GOODBYE =
-  /^(?:1|41.*|DISCONNECT\r?\n[\s\S]*)$|"phx_leave"|"(?:type|event|op|action|cmd|command|method|kind|msg)"\s*:\s*"(?:[\w.-]+:)?(?:bye|goodbye|close|quit|logout|log_out|sign_?out|leave|end|stop|disconnect|terminate|connection_terminate|unsubscribe|complete)"/i
+  /^DISCONNECT\r?\n|"phx_leave"|"(?:type|event|op|action|cmd|command|method|kind|msg)"\s*:\s*"(?:[\w.-]+:)?(?:bye|goodbye|close|quit|exit|shutdown|logout|log_out|sign_?out|leave|end|stop|disconnect|terminate|connection_terminate|unsubscribe|complete|eos|end_of_stream|close_?stream)"/i
 
 /** MQTT DISCONNECT. https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html#_DISCONNECT_-_Disconnect */
 const MQTT_DISCONNECT = 0xe0
 
+/** Characters, or bytes, of a message that are looked at. */
+const HEAD = 500
+
 /** Whether a message of the page takes leave of the server. */
-export function isGoodbye({ body }: Message): boolean {
-  if (typeof body === 'string') return GOODBYE.test(body.slice(0, 500))
-  return body instanceof Uint8Array && body[0] === MQTT_DISCONNECT
+export function isGoodbye(message: Message): boolean {
+  const { body } = message
+  if (body instanceof Uint8Array && body[0] === MQTT_DISCONNECT) return true
+  if (typeof body === 'string' && PACKET.test(body)) return true
+  return GOODBYE.test(headOf(message))
+}
+
+function headOf(message: Message): string {
+  return textOf(message, HEAD) ?? ''
 }
 
 /**
- * A lazy graphql-ws client closes with 1000 when its last subscription has ended.
- * https://the-guild.dev/graphql/ws/docs/interfaces/client.ClientOptions#lazy
+ * What a server says with its last message: `{"type":"done"}`, `{"done":true}`, `[DONE]`. Of the
+ * message itself, not of what it carries.
  */
-export function isIdleClient(connection: Connection, call: CloseCall): boolean {
-  const library = libraryOf(connection)?.id ?? ''
-  if (!library.startsWith('graphql') && library !== 'subscriptions-transport-ws') return false
-  if (call.code !== undefined && call.code !== 1000) return false
-  const active = new Set<string>()
-  for (const { body } of connection.messages) {
-    const [type, id] = operation(body)
-    if (type === 'subscribe' || type === 'start') active.add(id)
-    else if (type === 'complete' || type === 'stop' || type === 'error') active.delete(id)
-  }
-  return active.size === 0
+const DONE =
+  /^\W*(?:bye|goodbye|done|eof|end of stream)\W*$|^\s*\{[^{[]*(?:"(?:type|event|op|action|method|kind|msg|status|state)"\s*:\s*"(?:[\w.:-]+[:._-])?(?:bye|goodbye|done|complete|completed|finished|ended|game_?over|eof|end_of_stream)"|"(?:done|complete|completed|finished|eof)"\s*:\s*true\b)/i
+
+/** Whether a message of the server says that nothing more will come. */
+export function saysDone(message: Message): boolean {
+  return DONE.test(headOf(message))
 }
 
-/** Type and id of a message, wherever they stand in it. */
-function operation(body: unknown): [type: string, id: string] {
-  if (typeof body !== 'string') return ['', '']
-  const type = /"type"\s*:\s*"(subscribe|start|complete|stop|error)"/.exec(body)?.[1] ?? ''
-  return [type, /"id"\s*:\s*"([^"]*)"/.exec(body)?.[1] ?? '']
+/** A purpose a page gives to close(): words of leaving, of having no use for it, or of taking another. */
+const PURPOSE =
+  /\b(?:log(?:ged|ging)? ?-?(?:out|off)|sign(?:ed|ing)? ?-?out|bye|goodbye|done|completed?|finished|ended|no longer (?:needed|used|in use)|not needed|unused|idle|inactiv(?:e|ity)|leav(?:e|ing)|quit|refresh(?:ed|ing)?|renew(?:ed|al|ing)?|rotat(?:ed?|ing|ion)|replac(?:ed?|ing)|tak(?:en|e|ing) ?over|switch(?:ed|ing)?)\b|\bover$/i
+
+export function isPurpose(reason: string | undefined): boolean {
+  return reason !== undefined && PURPOSE.test(reason)
+}
+
+/** What a server says that wants its clients to connect anew: `{"type":"reconnect"}`, `{"goAway":{}}`. */
+const RECONNECT =
+  /^\s*\{"go_?away"\s*:|^\s*\{(?:"metadata"\s*:\s*\{)?[^{[]*"(?:type|message_type|event|op|action|method|kind|msg)"\s*:\s*"(?:[\w.-]+[:._-])?(?:reconnect|go_?away|drain(?:ing)?|migrate|restart(?:ing)?|shutdown)"/i
+
+export function asksToReconnect(message: Message): boolean {
+  return RECONNECT.test(headOf(message))
 }

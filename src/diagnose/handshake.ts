@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts'
+import { headerOf } from '../handshake.ts'
 import { type HandshakeText, readHandshakeText } from '../knowledge/handshake-texts.ts'
 import type { Evidence } from './verdict.ts'
 import { quote } from './words.ts'
@@ -20,6 +21,12 @@ export function refusedStatus(connection: Connection): number | undefined {
 export function handshakeText(connection: Connection): HandshakeText | undefined {
   const text = isNoHttp(connection) ? NO_HTTP : errorText(connection)
   return text === '' ? undefined : readHandshakeText(text)
+}
+
+/** Whether it failed as where the server is down: certificates, policies and this side’s network say no such thing. */
+export function mayBeDown(refused: Connection): boolean {
+  const { kind = 'unreachable', ownNetwork } = handshakeText(refused) ?? {}
+  return !ownNetwork && (kind === 'unreachable' || kind === 'malformed')
 }
 
 /** Chromium's name for it. */
@@ -48,11 +55,22 @@ export function textEvidence(connection: Connection): Evidence[] {
   return text === '' ? [] : [{ text: `The browser says: ${quote(text)}.` }]
 }
 
-/** Whether the server chose a subprotocol the page did not ask for. */
+/** The subprotocol the answer of the server names; undefined where it names none, or is hidden. */
 export function answeredSubprotocol(connection: Connection): string | undefined {
-  return connection.handshake?.responseHeaders?.find(
-    ({ name }) => name.toLowerCase() === 'sec-websocket-protocol',
-  )?.value
+  const header = headerOf(connection.handshake?.responseHeaders, 'sec-websocket-protocol')
+  return header ?? subprotocolInText(errorText(connection))
+}
+
+/**
+ * Chromium refuses the answer and tells no headers, but quotes this one.
+ * https://source.chromium.org/chromium/chromium/src/+/main:net/websockets/websocket_basic_handshake_stream.cc
+ */
+function subprotocolInText(text: string): string | undefined {
+  const match =
+    /'Sec-WebSocket-Protocol' header value '([^']*)' in response|header if not present in request: (.+)/.exec(
+      text,
+    )
+  return match?.[1] ?? match?.[2]?.trim()
 }
 
 function statusInText(text: string): number | undefined {

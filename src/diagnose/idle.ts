@@ -1,8 +1,12 @@
 import type { Connection } from '../connection.ts'
+import { libraryOf } from '../knowledge/libraries.ts'
 import { matchTimeouts } from '../knowledge/timeouts.ts'
 import { frameEvidence, frameIsSilent, frameSays } from './close-frame.ts'
 import { arrivalOfEnd, closeFrame, cut } from './ends.ts'
+import { refusalBefore } from './refusal.ts'
 import { equalSilence, survived } from './repeats.ts'
+import { replaceEachOther } from './rivals.ts'
+import { refusedAfter } from './siblings.ts'
 import { COUNTED, type Counted, silenceBefore, silenceInWords } from './silence.ts'
 import { replacedInRhythm } from './takeover.ts'
 import type { Confidence, Context, Evidence } from './verdict.ts'
@@ -18,6 +22,8 @@ export interface Idle {
   evidence: Evidence[]
   /** The server said so itself. */
   said?: true
+  /** Such silences had passed before: the server counts something else than messages. */
+  uncounted?: true
   /** Several ends came after this silence. */
   repeated?: true
 }
@@ -35,14 +41,21 @@ function saidSo(connection: Connection, end: number): Idle | undefined {
   const reading = frameSays(connection, 'idle-timeout')
   const frame = closeFrame(connection)
   if (!reading || !frame) return undefined
-  const silence = silenceBefore(connection, 'any', end)
+  const counted = COUNTED.find(
+    (one) => !survived(connection, one, silenceBefore(connection, one, end)),
+  )
+  const silence = silenceBefore(connection, counted ?? 'any', end)
+  const since = counted
+    ? `after ${precise(silence)} with ${silenceInWords(counted)}`
+    : `though data had passed ${precise(silence)} before`
   return {
     confidence: reading.confidence,
-    counted: 'any',
+    counted: counted ?? 'any',
     silence,
-    summary: `The server closed the connection as idle, after ${precise(silence)} without data: ${reading.says}.`,
+    summary: `The server closed the connection as idle, ${since}: ${reading.says}.`,
     evidence: frameEvidence(connection, frame),
     said: true,
+    ...(!counted && { uncounted: true }),
   }
 }
 
@@ -50,8 +63,10 @@ function saidSo(connection: Connection, end: number): Idle | undefined {
 function byPattern(connection: Connection, end: number, context: Context): Idle | undefined {
   const frame = closeFrame(connection)
   if (frame && !frameIsSilent(connection)) return undefined
-  if (replacedInRhythm(connection, context)) return undefined
-  const idle = repeatedly(connection, end, context) ?? byTable(connection, end)
+  if (replacedInRhythm(connection, context) || replaceEachOther(connection, context)) {
+    return undefined
+  }
+  const idle = repeatedly(connection, end, context) ?? byTable(connection, end, context)
   if (!idle || !frame) return idle
   return { ...idle, evidence: [...frameEvidence(connection, frame), ...idle.evidence] }
 }
@@ -73,10 +88,11 @@ function repeatedly(connection: Connection, end: number, context: Context): Idle
   }
 }
 
-function byTable(connection: Connection, end: number): Idle | undefined {
+function byTable(connection: Connection, end: number, context: Context): Idle | undefined {
+  if (saysOtherwise(connection, end) || isDown(connection, end, context)) return undefined
   for (const counted of COUNTED) {
     const silence = silenceBefore(connection, counted, end)
-    if (silence < MIN_SINGLE || matchTimeouts(silence, 'idle', counted).length === 0) continue
+    if (silence < MIN_SINGLE || !isUsual(connection, silence, counted)) continue
     if (survived(connection, counted, silence)) continue
     return {
       confidence: 'possible',
@@ -87,6 +103,27 @@ function byTable(connection: Connection, end: number): Idle | undefined {
     }
   }
   return undefined
+}
+
+/** Words that leave open why: the name of a code, or that it is over. Or they speak of time. */
+const LEAVES_OPEN =
+  /^\W*(?:going away|normal(?: closure)?|(?:connection |session |socket |stream )?(?:closed?|closing|ended|end)|good ?bye|bye|ok)?(?: by (?:the )?(?:server|peer|remote))?\W*$|time|idle|activ|silen|expir/i
+
+/** A server that gives another reason, or just gave one in a message, is believed before a table. */
+function saysOtherwise(connection: Connection, end: number): boolean {
+  const reason = closeFrame(connection)?.reason ?? ''
+  if (/\p{L}{2}/u.test(reason) && !LEAVES_OPEN.test(reason)) return true
+  return refusalBefore(connection, end) !== undefined
+}
+
+/** What cuts idle connections takes new ones. */
+function isDown(connection: Connection, end: number, context: Context): boolean {
+  return refusedAfter(connection, context, end).length > 0
+}
+
+function isUsual(connection: Connection, silence: number, counted: Counted): boolean {
+  const library = libraryOf(connection)?.id
+  return matchTimeouts(silence, 'idle', counted, false, library).length > 0
 }
 
 function ended(connection: Connection): string {

@@ -5,7 +5,7 @@ import type { Advice } from './verdict.ts'
 import { plain, precise, rounded } from './words.ts'
 
 /** A keep-alive at half the limit seen: one may get lost, and timers come late. */
-export function keepAliveInterval(limit: number): number {
+function keepAliveInterval(limit: number): number {
   return rounded(limit / 2)
 }
 

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts'
 import type { CloseCall } from '../event.ts'
-import { ownName } from '../frame.ts'
+import { type Frame, ownName } from '../frame.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
 import { type LibraryCall, libraryCalls } from '../knowledge/library-calls.ts'
 import { pageFrames } from '../stack.ts'
@@ -10,7 +10,9 @@ import { stackOf } from './words.ts'
 /** What the library that called close() was doing, where its own names or the wire tell. */
 export function libraryCallOf(connection: Connection, call: CloseCall): LibraryCall | undefined {
   const frames = pageFrames(call.stack ?? '')
-  const names = frames.map((frame) => ownName(frame) || '?').join(' < ')
+  const names = madeByItself(frames)
+    .map((frame) => ownName(frame) || '?')
+    .join(' < ')
   const mapped = call.mapped ? pageFrames(call.mapped) : []
   const scripts = [...frames, ...mapped].map(({ url }) => url)
   const wire = libraryOf(connection)?.id
@@ -23,6 +25,12 @@ export function libraryCallOf(connection: Connection, call: CloseCall): LibraryC
       (row.connecting === undefined || row.connecting === (call.state === 0)) &&
       (row.when === undefined || row.when(connection, call)),
   )
+}
+
+/** Firefox goes on with what set the timer or added the listener, which other engines leave out. */
+function madeByItself(frames: readonly Frame[]): readonly Frame[] {
+  const scheduled = frames.findIndex(({ scheduler = '' }) => /\b(?:handler|Event)/i.test(scheduler))
+  return scheduled < 0 ? frames : frames.slice(0, scheduled)
 }
 
 /** `Socket.IO closed it: no ping of the server came in time.` */

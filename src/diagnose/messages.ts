@@ -23,10 +23,18 @@ export function lastMessage(
 }
 
 /** The first message of the page, while it is kept. */
-export function firstSent({ messages }: Connection): Message | undefined {
-  return messages
-    .slice(0, MAX_OPENING)
-    .find((message) => message.direction === 'send' && !isDropped(message))
+export function firstSent(connection: Connection): Message | undefined {
+  return sentFirst(connection, 1)[0]
+}
+
+/** So many messages the page opened with, while they are kept. */
+export function sentFirst({ messages }: Connection, count: number): Message[] {
+  const found: Message[] = []
+  for (const message of messages.slice(0, MAX_OPENING)) {
+    if (message.direction === 'send' && !isDropped(message)) found.push(message)
+    if (found.length === count) break
+  }
+  return found
 }
 
 /** How many messages of one direction are kept from a time on, ms. */

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts'
 import type { CloseCall } from '../event.ts'
-import { type Heartbeat, heartbeatsOf } from '../heartbeat.ts'
+import { type Heartbeat, heartbeatsOf, isHeartbeat } from '../heartbeat.ts'
 import { heartbeatEvidence } from './beats.ts'
 import type { Advice, Confidence, Evidence } from './verdict.ts'
 import { announcedWatchdog } from './watchdog.ts'
@@ -10,6 +10,8 @@ import { plain, precise } from './words.ts'
 const MISSED = 1.5
 /** No watchdog waits less for an answer, ms. */
 const MIN_WAIT = 200
+/** Messages after the last one received, from the newest. */
+const MAX_SCAN = 1_000
 /** A timer fires this much late on a busy page, ms. */
 const LATE = 2_000
 
@@ -44,10 +46,23 @@ function missOf(heartbeat: Heartbeat, connection: Connection, call: CloseCall): 
     const why = `the server’s heartbeat stayed out for ${precise(waited)}, where ${precise(intervalMs)} was usual`
     return { confidence: 'likely', why, since, evidence }
   }
-  const waited = call.at - lastAt
-  if (!answered || heard >= lastAt || waited < Math.max(MIN_WAIT, roundTripMs * 3)) return undefined
-  const why = `its last heartbeat got no answer for ${precise(waited)}, where ${precise(roundTripMs)} was usual`
-  return { confidence: 'likely', why, since: lastAt, evidence }
+  if (!answered || heard >= lastAt) return undefined
+  const since = firstBeatAfter(connection, heard) ?? lastAt
+  const waited = call.at - since
+  if (waited < Math.max(MIN_WAIT, roundTripMs * 3)) return undefined
+  const its = since < lastAt ? 'its heartbeats' : 'its last heartbeat'
+  const why = `${its} got no answer for ${precise(waited)}, where ${precise(roundTripMs)} was usual`
+  return { confidence: 'likely', why, since, evidence }
+}
+
+/** A watchdog that waits longer than an interval beats on meanwhile: it counts from the first. */
+function firstBeatAfter(connection: Connection, heard: number): number | undefined {
+  let first: number | undefined
+  for (const message of connection.messages.slice(-MAX_SCAN).reverse()) {
+    if (message.at <= heard) break
+    if (message.direction === 'send' && isHeartbeat(message, connection)) first = message.at
+  }
+  return first
 }
 
 /** The time-out a server announced, before its interval could be learnt. */

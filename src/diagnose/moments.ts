@@ -32,6 +32,22 @@ export function connectionsAt(
   return connections.slice(firstFrom(times, from), firstFrom(times, to))
 }
 
+/** The first of those that fits; as a rule it is among the first, and what comes after is not looked at. */
+export function findAt(
+  log: Log,
+  moment: Moment,
+  from: number,
+  to: number,
+  fits: (connection: Connection) => boolean,
+): Connection | undefined {
+  const { times, connections } = momentsOf(log)[moment]
+  for (let index = firstFrom(times, from); (times[index] ?? to) < to; index++) {
+    const connection = connections[index]
+    if (connection && fits(connection)) return connection
+  }
+  return undefined
+}
+
 /** Asked for by every diagnosis, and the same until `log.revision` grows. */
 function momentsOf(log: Log): Moments {
   const before = known.get(log)

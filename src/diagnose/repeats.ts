@@ -2,6 +2,7 @@ import { chainOf, indexInChain } from '../chain.ts'
 import type { Connection } from '../connection.ts'
 import { type Statistics, statistics } from '../statistics.ts'
 import { arrivalOfEnd, closeFrame, cut, lifeOf } from './ends.ts'
+import { once } from './once.ts'
 import { COUNTED, type Counted, longestSilence, silenceBefore } from './silence.ts'
 import { suspensionBefore } from './suspension.ts'
 import type { Context } from './verdict.ts'
@@ -25,13 +26,15 @@ const MIN_REPORTED = 2_500
 const MIN_UNSPOKEN = 25_000
 const SILENCE = { cv: 0.03, ends: 2 }
 const LIFE = { cv: 0.01, ends: 3 }
+/** A silence that is so much of one it ends after had passed without an end. */
+const USUAL = 0.9
 /** Ends that agree must be so large a part of all ends of their kind. */
 const SHARE = 0.5
 /** A busy page hears of an opening or an end so much too late, now and then; ms. */
 const LATE = 300
 
 /** The ends of its chain that came about alike: same code, not by the page, not by a stop of it. */
-export function alikeEnds(connection: Connection, context: Context): Connection[] {
+export const alikeEnds = once((connection, context): readonly Connection[] => {
   const code = connection.closed?.code
   return neighbours(connection, context).filter(
     (other) =>
@@ -39,7 +42,7 @@ export function alikeEnds(connection: Connection, context: Context): Connection[
       (cut(other) ?? closeFrame(other)) !== undefined &&
       suspensionBefore(other, context) === undefined,
   )
-}
+})
 
 /** The connections of its chain before and after it, as far as they are compared. */
 export function neighbours(connection: Connection, context: Context): readonly Connection[] {
@@ -58,9 +61,26 @@ export function equalSilence(
     const repeated = agree(ends, connection, SILENCE, (one) => finalSilence(one, counted))
     if (!repeated || repeated.mean < minSilence(connection, counted)) continue
     if (repeated.connections.some((one) => survived(one, counted, repeated.mean))) continue
+    if (isRhythm(repeated, connection, counted, context)) continue
     return { ...repeated, counted }
   }
   return undefined
+}
+
+/**
+ * All ended at one age, and had just been silent for as long as before: what is sent at fixed times
+ * leaves the same time before the end each time.
+ */
+function isRhythm(
+  { connections, mean }: Repeated,
+  connection: Connection,
+  counted: Counted,
+  context: Context,
+): boolean {
+  const isUsual = (one: Connection) => longestSilence(one, counted) > mean * USUAL
+  if (!connections.every(isUsual)) return false
+  const wanted = { ...LIFE, ends: connections.length }
+  return agree(connections, connection, wanted, (one) => lifeOf(one, context)) !== undefined
 }
 
 /** After a Close frame the browser may have waited for 2 s itself. */

@@ -7,6 +7,8 @@ import type { Context } from './verdict.ts'
 export interface Suspension {
   kind: 'frozen' | 'cached' | 'slept'
   resumedAt: number
+  /** From when on code of the page may have run again; ms. What it called before was before the stop. */
+  wokeAt: number
   /** How long the clock stood still, where it tells; ms. */
   jump?: number
 }
@@ -15,6 +17,8 @@ export interface Suspension {
 const SOON = 2_000
 /** Less than this is a step of the clock, by NTP or by hand. */
 const SLEEP = 5_000
+/** A clock that jumped is found out this late, ms. */
+const WAKING = 2_000
 /** The event that tells of the wake-up may come a moment after the `close` event. */
 const DISORDER = 100
 
@@ -28,7 +32,8 @@ export function suspensionBefore(connection: Connection, context: Context): Susp
     .filter(({ at }) => at > connection.constructed.at)
     .flatMap((event) => suspensionOf(event) ?? [])
   // Coming back from the cache resumes a page as well.
-  return found.find(({ kind }) => kind === 'cached') ?? found[0]
+  const suspension = found.find(({ kind }) => kind === 'cached') ?? found[0]
+  return suspension && { ...suspension, wokeAt: Math.min(...found.map(({ wokeAt }) => wokeAt)) }
 }
 
 /** The last stop of the page between two times, ms. */
@@ -44,8 +49,11 @@ export function suspensionBetween(
 }
 
 function suspensionOf(event: PageEvent): Suspension | undefined {
-  if (event.kind === 'pageshow' && event.persisted) return { kind: 'cached', resumedAt: event.at }
-  if (event.kind === 'resume') return { kind: 'frozen', resumedAt: event.at }
+  const { at } = event
+  if (event.kind === 'pageshow' && event.persisted) {
+    return { kind: 'cached', resumedAt: at, wokeAt: at }
+  }
+  if (event.kind === 'resume') return { kind: 'frozen', resumedAt: at, wokeAt: at }
   if (event.kind !== 'clock' || event.jump < SLEEP) return undefined
-  return { kind: 'slept', resumedAt: event.at, jump: event.jump }
+  return { kind: 'slept', resumedAt: at, wokeAt: at - WAKING, jump: event.jump }
 }

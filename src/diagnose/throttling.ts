@@ -14,6 +14,8 @@ export interface Stretch {
 }
 
 const STRETCHED = 1.5
+/** Timers of hidden pages fire once a minute or more often: what stays out for longer has stopped, ms. */
+const MAX_STRETCH = 65_000
 /** Worth a word, ms. */
 export const LONG_HIDDEN = 10_000
 /** A watchdog that waited runs as soon as the page is shown again, ms. */
@@ -40,7 +42,11 @@ export function stretchedAt(
   return heartbeatsOf(connection)
     .filter(({ direction }) => direction === 'send')
     .map((heartbeat) => ({ heartbeat, gap: gapWhileHidden(heartbeat, at, at - hidden), hidden }))
-    .find(({ heartbeat, gap }) => gap > heartbeat.usualMs * STRETCHED)
+    .find(({ heartbeat, gap }) => isStretched(gap, heartbeat.usualMs))
+}
+
+function isStretched(gap: number, usual: number): boolean {
+  return gap > usual * STRETCHED && gap <= usual + MAX_STRETCH
 }
 
 /**

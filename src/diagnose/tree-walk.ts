@@ -1,6 +1,5 @@
 import type { Frame } from '../frame.ts'
-import type { Framework } from '../knowledge/frameworks.ts'
-import { frameworkOfScript } from '../knowledge/frameworks.ts'
+import { type Framework, frameworkOfScript } from '../knowledge/frameworks.ts'
 import { isMinified, keyOf, parting } from './driver.ts'
 
 /**

@@ -5,6 +5,7 @@ import { cleaningFramework, hookingFramework, isUnmount } from '../knowledge/fra
 import { pageFrames } from '../stack.ts'
 import { type CleanUp, signs } from './clean-up.ts'
 import { haveSameDriver } from './driver.ts'
+import { isEffectCleanUp } from './effect.ts'
 import { rerun } from './rerun.ts'
 import { cleanUpShape, frameworkIn } from './tree-walk.ts'
 import type { Context } from './verdict.ts'
@@ -70,7 +71,9 @@ function shaped(
     const { framework } = found
     return { ...signs[found.shape], ...(framework && { framework }) }
   }
-  return isDriven(connection, call, context, frames) ? signs['same-driver'] : undefined
+  if (isDriven(connection, call, context, frames)) return signs['same-driver']
+  const byUser = call.running?.target === 'element'
+  return !byUser && isEffectCleanUp(frames, opening) ? signs.effect : undefined
 }
 
 /** The source map may tell which framework it is. */

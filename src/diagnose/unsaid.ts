@@ -1,8 +1,12 @@
 import { type Connection, endedAt } from '../connection.ts'
 import { deadBefore } from './dead-before.ts'
 import { cut } from './ends.ts'
+import { stoppedAtEnd } from './fatal-stop.ts'
 import { firstAnswer, neverSpoke } from './first-message.ts'
+import { forgotten } from './forgotten.ts'
+import { tooBigAlternative } from './largest-message.ts'
 import { receivedSince } from './messages.ts'
+import { pingsAlternative } from './pings-unanswered.ts'
 import { refusalBefore } from './refusal.ts'
 import { takeoverAlternative } from './takeover.ts'
 import type { Alternative, Context } from './verdict.ts'
@@ -23,11 +27,15 @@ export function unsaid(connection: Connection, context: Context): Alternative[] 
   if (end === undefined) return []
   return [
     ...refused(connection, end),
+    ...pingsAlternative(connection),
     ...firstAnswer(connection, end),
     ...neverSpoke(connection),
     ...deadBefore(connection, context, end),
+    ...forgotten(connection, end),
+    ...stoppedAtEnd(connection, context),
     ...takeoverAlternative(connection, context),
     ...burst(connection, end),
+    ...tooBigAlternative(connection, context),
   ]
 }
 

@@ -30,7 +30,12 @@ export interface Evidence {
 export interface Advice {
   text: string
   /** Code or configuration to paste. */
-  snippet?: { language: 'js' | 'nginx' | 'haproxy' | 'python' | 'text'; code: string }
+  snippet?: {
+    language: 'js' | 'nginx' | 'haproxy' | 'python' | 'text'
+    code: string
+    /** Nothing of the page is in it: nothing to mask. */
+    verbatim?: true
+  }
   source?: string
 }
 

@@ -5,6 +5,11 @@ import { visible } from '../format/visible.ts'
 import { closeCode } from '../knowledge/close-codes.ts'
 import { appFrame, fileAndLine } from '../stack.ts'
 
+/** With a capital letter: the beginning of a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** A measured time to the millisecond while that can matter: `350 ms`, `60.012 s`, `14 min 3 s`. */
 export function precise(ms: number): string {
   // In a log in disorder an answer may stand before its question.

@@ -9,6 +9,8 @@ import { heartbeatEvidence } from '../beats.ts'
 import { closeEvidence } from '../close-call.ts'
 import { frameEvidence, frameIsSilent } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
+import { saysDone } from '../goodbye.ts'
+import { lastMessage } from '../messages.ts'
 import { stretchedAt, THROTTLING } from '../throttling.ts'
 import type { Alternative, Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
@@ -67,8 +69,15 @@ function decide(connection: Connection, context: Context): Decision | undefined 
 
 function whoClosed(connection: Connection): ClosedBy | undefined {
   if (pageCloseCall(connection)) return 'page'
-  if (closeFrame(connection)) return frameIsSilent(connection) ? 'server' : undefined
+  const frame = closeFrame(connection)
+  if (frame) return frameIsSilent(connection) && !isFarewell(connection) ? 'server' : undefined
   return cut(connection) ? 'network' : undefined
+}
+
+/** A server that has just said that nothing more will come did not wait for the page. */
+function isFarewell(connection: Connection): boolean {
+  const last = lastMessage(connection, 'receive')
+  return last !== undefined && saysDone(last)
 }
 
 function isClick(connection: Connection): boolean {

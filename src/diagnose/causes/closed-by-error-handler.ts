@@ -1,6 +1,7 @@
 /**
  * Decided by: close() while a window `error` or `unhandledrejection` event ran, or within 50 ms
- * after an exception whose stack shares a script with it.
+ * after an exception whose stack shares a script with it: likely where one function of the app led to
+ * both, only possible where the script is all they share, as all code of a bundle does.
  * Confused with: `closed-by-page`; an exception in a handler alone closes nothing.
  * https://html.spec.whatwg.org/#report-the-exception
  */
@@ -8,6 +9,8 @@ import type { Connection } from '../../connection.ts'
 import type { CloseCall, UncaughtException } from '../../event.ts'
 import { eventsBetween } from '../../page.ts'
 import { scriptsOf, withoutQuery } from '../../stack.ts'
+import { forkOf } from '../../stack-fork.ts'
+import { closeAdvice } from '../close-advice.ts'
 import { closeEvidence } from '../close-call.ts'
 import { pageCloseCall, pageOf } from '../ends.ts'
 import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
@@ -30,13 +33,17 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   const exception = exceptionBefore(connection, call, context)
   const handled = inErrorHandler(call)
   if (!handled && !exception) return undefined
+  const linked = exception !== undefined && isLinked(exception, call)
+  if (!handled && !linked && isOfUser(call)) return undefined
+  const isKnown = handled || linked
   const what = exception ? `the exception ${quote(exception.message)}` : 'an uncaught exception'
   return {
     closedBy: 'page',
-    confidence: handled ? 'certain' : 'likely',
-    summary: `The page closed the connection${atPlace(call)} after ${what}.`,
+    confidence: handled ? 'certain' : linked ? 'likely' : 'possible',
+    summary: `The page closed the connection${atPlace(call)} ${isKnown ? 'after' : 'shortly after'} ${what}${isKnown ? '' : ' in the same script'}.`,
     evidence: [...closeEvidence(connection, call), ...exceptionEvidence(exception, call)],
     advice: [
+      ...(isKnown ? [] : closeAdvice(call, false).slice(0, 1)),
       {
         text: 'Repair what throws. An exception in a handler does not close a WebSocket: only this code does.',
       },
@@ -81,6 +88,18 @@ function sharesScript(exception: UncaughtException, call: CloseCall): boolean {
   const scripts = scriptsOf(call.stack)
   if (exception.file && scripts.has(withoutQuery(exception.file))) return true
   return [...scriptsOf(exception.stack ?? '')].some((script) => scripts.has(script))
+}
+
+/** One handler closed and threw, or a function led to both, by different lines. */
+function isLinked(exception: UncaughtException, call: CloseCall): boolean {
+  if (exception.at >= call.at && call.running) return true
+  return forkOf(exception.stack, call.stack) !== undefined
+}
+
+/** Its event says why it closed. */
+function isOfUser({ running }: CloseCall): boolean {
+  if (!running?.trusted) return false
+  return running.target === 'element' || running.target === 'document'
 }
 
 function exceptionEvidence(exception: UncaughtException | undefined, call: CloseCall): Evidence[] {

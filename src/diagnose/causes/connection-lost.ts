@@ -5,13 +5,16 @@
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.1.5 (1006)
  */
 import { type Connection, endedAt } from '../../connection.ts'
+import { plural } from '../../format/count.ts'
 import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { cut, lifeOf } from '../ends.ts'
 import { lastMessage } from '../messages.ts'
 import { adviceWhereAlone } from '../reconnect.ts'
+import { failingStart, sameAgeEvidence } from '../same-age.ts'
+import { refusedAfter } from '../siblings.ts'
 import { silenceBefore } from '../silence.ts'
 import { unsaid } from '../unsaid.ts'
-import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
+import type { Advice, Alternative, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { ageAt, either, precise } from '../words.ts'
 
 export const connectionLost: Cause = {
@@ -38,6 +41,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
         source: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.1.5',
       },
       ...lastMessageEvidence(connection),
+      ...sameAgeEvidence(connection, context),
     ],
     advice: [...advice(silence), ...adviceWhereAlone(connection, context)],
     alternatives: alternatives(connection, context, silence),
@@ -67,17 +71,24 @@ function advice(silence: number): Advice[] {
   return [...tests, { text }]
 }
 
+function restart(connection: Connection, context: Context): Alternative {
+  const end = endedAt(connection) ?? context.now
+  const refused = refusedAfter(connection, context, end).length
+  const sign =
+    refused > 0
+      ? `${plural(refused, 'attempt')} to connect failed in the 30 s after`
+      : 'one socket alone cannot show it'
+  return { cause: 'server-restart', text: `The server process ended or was restarted; ${sign}.` }
+}
+
 function alternatives(
   connection: Connection,
   context: Context,
   silence: number,
 ): Decision['alternatives'] {
-  const found: Decision['alternatives'] = [
-    {
-      cause: 'server-restart',
-      text: 'The server process ended or was restarted; one socket alone cannot show it.',
-    },
-  ]
+  const atStart = failingStart(connection, context)
+  const found: Decision['alternatives'] =
+    atStart.length > 0 ? atStart : [restart(connection, context)]
   if (silence >= SILENT) {
     const text = `A limit on idle time of about ${precise(silence)}: one end alone cannot show it.`
     found.push({ cause: 'idle-timeout', text })

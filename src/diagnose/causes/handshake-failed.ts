@@ -36,7 +36,9 @@ function decide(connection: Connection, context: Context): Decision | undefined 
     summary: `The connection to ${hostOf(connection.url)} never opened. ${which}`,
     evidence: [
       {
-        text: `It failed ${precise(end - connection.constructed.at)} after new WebSocket(), without having opened.`,
+        text: connection.outside
+          ? 'It failed without having opened.'
+          : `It failed ${precise(end - connection.constructed.at)} after new WebSocket(), without having opened.`,
         at: end,
       },
       ...reachedEvidence(connection),

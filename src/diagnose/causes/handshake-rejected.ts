@@ -9,6 +9,7 @@ import { libraryOf } from '../../knowledge/libraries.ts'
 import { hostOf, pathOf } from '../endpoint.ts'
 import { refusedStatus, textEvidence } from '../handshake.ts'
 import type { Advice, Cause, Decision, Evidence } from '../verdict.ts'
+import { capital } from '../words.ts'
 
 export const handshakeRejected: Cause = {
   id: 'handshake-rejected',
@@ -38,7 +39,10 @@ function decide(connection: Connection): Decision | undefined {
       ...pollingEvidence(connection),
     ],
     advice: [...known.advice.map((text) => ({ text })), ...proxyAdvice(connection, status)],
-    alternatives: known.causes.map((text) => ({ cause: 'handshake-rejected', text })),
+    alternatives: known.causes.map((text) => ({
+      cause: 'handshake-rejected',
+      text: `${capital(text)}.`,
+    })),
     unknowable:
       'Why the server refused stands in its log alone. A page gets neither the status nor the body, and a close code of a server that closes before it accepts is lost.',
   }

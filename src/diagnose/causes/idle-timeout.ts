@@ -7,6 +7,7 @@
  */
 import type { Connection } from '../../connection.ts'
 import { type Heartbeat, heartbeatOf } from '../../heartbeat.ts'
+import { libraryOf } from '../../knowledge/libraries.ts'
 import { matchTimeouts, type Timeout } from '../../knowledge/timeouts.ts'
 import { heartbeatEvidence } from '../beats.ts'
 import { pathOf } from '../endpoint.ts'
@@ -18,6 +19,8 @@ import { keepAliveAdvice, serverPingAdvice } from '../keep-alive.ts'
 import { limitAdvice, limitEvidence } from '../limits.ts'
 import { hiddenFor } from '../page-life.ts'
 import { pageStateEvidence } from '../page-state.ts'
+import { pingsAlternative } from '../pings-unanswered.ts'
+import { equalLife } from '../repeats.ts'
 import { COUNTED, silenceBefore } from '../silence.ts'
 import { takeoverAlternative } from '../takeover.ts'
 import { FAILS_THEN } from '../unsaid.ts'
@@ -48,7 +51,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...idle.evidence,
       ...silences(connection, end),
       ...beats(connection, context, idle),
-      ...limitEvidence(matches(connection, end, idle), 'default'),
+      ...limitEvidence(idle.uncounted ? [] : matches(connection, end, idle), 'default'),
       ...pageStateEvidence(connection, context, end - idle.silence),
     ],
     advice: advice(connection, end, idle),
@@ -57,17 +60,27 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   }
 }
 
+const UNCOUNTED: Advice = {
+  text: 'It had lived through longer silences, so the limit counts something else than messages: what its user does, or messages of one kind alone. A keep-alive may not help: see what the server waits for, or raise its limit.',
+}
+
 function silences(connection: Connection, end: number): Evidence[] {
   const [any, received, sent] = COUNTED.map((counted) =>
     precise(silenceBefore(connection, counted, end)),
   )
-  const text = `Before the end: ${any} without data either way, ${received} since the last message received, ${sent} since the last one sent.`
-  return [{ text, at: end }]
+  // Without a message in a direction its silence is that of the whole life.
+  const words = [
+    connection.received.count > 0
+      ? `${received} since the last message received`
+      : 'no message was received',
+    connection.sent.count > 0 ? `${sent} since the last one sent` : 'none was sent',
+  ]
+  return [{ text: `Before the end: ${any} without data either way, ${words.join(', ')}.`, at: end }]
 }
 
 function beats(connection: Connection, context: Context, idle: Idle): Evidence[] {
   const heartbeat = heartbeatOf(connection)
-  const not = insufficient(connection, context, idle)
+  const not = idle.uncounted ? undefined : insufficient(connection, context, idle)
   const why = not ? [insufficientEvidence(not, idle.silence)] : []
   if (!heartbeat) return [{ text: 'No heartbeat was seen on this connection.' }, ...why]
   const evidence = heartbeatEvidence(heartbeat)
@@ -83,12 +96,15 @@ function afterwards({ direction, answered, lastAt, usualMs }: Heartbeat, one: Co
 
 /** Ends that repeat are measured better than one alone, and the setting may be a little off. */
 function matches(connection: Connection, end: number, { repeated }: Idle): Timeout[] {
-  return COUNTED.flatMap((counted) =>
-    matchTimeouts(silenceBefore(connection, counted, end), 'idle', counted, repeated),
-  )
+  const library = libraryOf(connection)?.id
+  return COUNTED.flatMap((counted) => {
+    const silence = silenceBefore(connection, counted, end)
+    return matchTimeouts(silence, 'idle', counted, repeated, library)
+  })
 }
 
 function advice(connection: Connection, end: number, idle: Idle): Advice[] {
+  if (idle.uncounted) return [UNCOUNTED]
   const settings = limitAdvice(matches(connection, end, idle))
   return [
     keepAliveAdvice(connection, idle.silence),
@@ -122,14 +138,16 @@ function usualSettings(connection: Connection): Advice[] {
 function alternatives(connection: Connection, context: Context, idle: Idle): Alternative[] {
   return [
     ...byAge(connection, context, idle),
+    ...atOneAge(connection, context, idle),
     ...byChance(connection, idle),
+    ...pingsAlternative(connection),
     ...neverSpoke(connection),
     ...throttled(connection, context),
     ...(idle.silence < USUAL ? takeoverAlternative(connection, context) : []),
   ]
 }
 
-/** Who never spoke was silent for all its life. */
+/** Who never spoke, or only as it opened, was silent for all its life. */
 function byAge(
   connection: Connection,
   context: Context,
@@ -140,7 +158,16 @@ function byAge(
   const rows = matchTimeouts(life, 'life').map(({ name }) => name)
   const fits = rows.length > 0 ? ` (${either(rows)})` : ''
   const who = { any: 'It', send: 'The page', receive: 'The server' }[counted]
-  const text = `${who} never spoke, so a limit on its age fits as well${fits}: if a keep-alive does not help, it is that.`
+  const spoke = silence < life ? 'spoke only as it opened' : 'never spoke'
+  const text = `${who} ${spoke}, so a limit on its age fits as well${fits}: if a keep-alive does not help, it is that.`
+  return [{ cause: 'lifetime-limit', text }]
+}
+
+/** What speaks at fixed times is silent for the same time at each end of one age. */
+function atOneAge(connection: Connection, context: Context, { silence }: Idle): Alternative[] {
+  const repeated = equalLife(connection, context)
+  if (!repeated || repeated.mean - silence < 1_000) return []
+  const text = `They ended at the same age too, ${precise(repeated.mean)} on average: a limit on that, or a failure of the server then, fits as well.`
   return [{ cause: 'lifetime-limit', text }]
 }
 

@@ -7,9 +7,11 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { isDoneByServer } from '../done.ts'
 import { closeFrame, cut, lifeOf } from '../ends.ts'
 import { limitAdvice, limitEvidence } from '../limits.ts'
 import { equalLife } from '../repeats.ts'
+import { replaceEachOther } from '../rivals.ts'
 import { silenceBefore } from '../silence.ts'
 import { FAILS_THEN } from '../unsaid.ts'
 import type { Advice, Alternative, Cause, Context, Decision, Evidence } from '../verdict.ts'
@@ -73,6 +75,7 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
 
 function byPattern(connection: Connection, context: Context): Decision | undefined {
   if (!(cut(connection) || frameIsSilent(connection))) return undefined
+  if (replaceEachOther(connection, context) || isDoneByServer(connection, context)) return undefined
   const repeated = equalLife(connection, context)
   if (!repeated?.connections.every((one) => isActive(one, context))) return undefined
   const { count, mean, cv } = repeated

@@ -8,6 +8,7 @@ import type { Close, Message } from '../../event.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
 import { closeFrame } from '../ends.ts'
 import { countSince, lastMessage } from '../messages.ts'
+import { toldByProtocol } from '../told.ts'
 import type { Cause, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 
@@ -27,6 +28,14 @@ const SLOW_DOWN =
 const POLICY = '1008 says no more than “policy”: the client itself may be refused.'
 
 function decide(connection: Connection): Decision | undefined {
+  return (
+    toldByProtocol(connection, 'message-refused', 'refused what the page sent', [
+      { text: COMPARE },
+    ]) ?? saidSo(connection)
+  )
+}
+
+function saidSo(connection: Connection): Decision | undefined {
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'message-refused')
   if (!frame || !reading) return undefined

@@ -10,8 +10,10 @@ import { formatBytes } from '../../format/bytes.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut } from '../ends.ts'
 import { lastSent } from '../fatal-message.ts'
+import { isLargestEver, largestTaken } from '../largest-message.ts'
 import { lastMessage } from '../messages.ts'
-import { alikeEnds, neighbours } from '../repeats.ts'
+import { alikeEnds } from '../repeats.ts'
+import { toldByProtocol } from '../told.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
 
@@ -21,11 +23,7 @@ export const messageTooBig: Cause = {
   decide,
 }
 
-/** Smaller limits are not in use, bytes. */
-const MIN_SIZE = 4_096
 const MIN_ENDS = 2
-/** Messages of a connection that are compared: the newest. */
-const MAX_MESSAGES = 5_000
 
 const ADVICE: Advice[] = [
   {
@@ -34,7 +32,11 @@ const ADVICE: Advice[] = [
 ]
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  return saidSo(connection) ?? byPattern(connection, context)
+  return (
+    toldByProtocol(connection, 'message-too-big', 'refused a message as too big', ADVICE) ??
+    saidSo(connection) ??
+    byPattern(connection, context)
+  )
 }
 
 function saidSo(connection: Connection): Decision | undefined {
@@ -57,8 +59,8 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
   if (!(cut(connection) || frameIsSilent(connection))) return undefined
   const last = lastSent(connection)
   const end = connection.closed?.at ?? 0
-  if (!last || !isTooBig(connection, context)) return undefined
-  const ends = alikeEnds(connection, context).filter((one) => isTooBig(one, context))
+  if (!last || !isLargestEver(connection, context)) return undefined
+  const ends = alikeEnds(connection, context).filter((one) => isLargestEver(one, context))
   if (ends.length < MIN_ENDS) return undefined
   return {
     closedBy: closeFrame(connection) ? 'server' : 'network',
@@ -79,29 +81,6 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
     ],
     unknowable: 'The limit itself; sizes here are before compression.',
   }
-}
-
-/** Its last message is larger than any that passed, in all of the chain. */
-function isTooBig(connection: Connection, context: Context): boolean {
-  const last = lastSent(connection)
-  if (!last || last.size < MIN_SIZE) return false
-  return last.size > largestTaken(connection, context)
-}
-
-/** Of the messages followed by more than an end; bytes. */
-function largestTaken(connection: Connection, context: Context): number {
-  const chain = neighbours(connection, context)
-  return chain.reduce((largest, one) => Math.max(largest, largestBut(one, lastSent(one))), 0)
-}
-
-function largestBut({ messages, sent }: Connection, last: Message | undefined): number {
-  if (!last || sent.largest > last.size) return sent.largest
-  return messages
-    .slice(-MAX_MESSAGES)
-    .reduce(
-      (size, one) => (one.direction === 'send' && one !== last ? Math.max(size, one.size) : size),
-      0,
-    )
 }
 
 function sizeEvidence(last: Message | undefined, end: number): Evidence[] {

@@ -1,12 +1,13 @@
 /**
  * Decided by: the document went away (Chromium fires no `close` event then), or Firefox closed with
  * its own clean 1001 and no reason, which comes before `pagehide`.
- * Confused with: a server that sends 1001: then other sockets of the document live on in Firefox,
- * and in Chromium it cannot be the browser's, which never reports its own.
+ * Confused with: a server that sends 1001: then other sockets of the document live on in Firefox, or
+ * the server refuses new ones, or Firefox tells of no load that began; in Chromium it cannot be the
+ * browser's, which never reports its own.
  * https://websockets.spec.whatwg.org/#garbage-collection (make disappear)
  */
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
-import { connectionsOf } from '../../log.ts'
+import { isBrowsersOwn, isUnsure } from '../browsers-own.ts'
 import { isFirefox, leftWithDocument, pageOf } from '../ends.ts'
 import { leftAfter } from '../page-life.ts'
 import type { Cause, Confidence, Context, Decision } from '../verdict.ts'
@@ -31,10 +32,10 @@ const STAYS: Decision['advice'] = [
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   if (effectiveClose(connection)) return undefined
-  return left(connection) ?? leaving(connection, context) ?? stopped(connection, context)
+  return left(connection, context) ?? leaving(connection, context) ?? stopped(connection, context)
 }
 
-function left(connection: Connection): Decision | undefined {
+function left(connection: Connection, context: Context): Decision | undefined {
   const documentLeft = leftWithDocument(connection)
   if (!documentLeft) return undefined
   const { at, how } = documentLeft
@@ -47,12 +48,7 @@ function left(connection: Connection): Decision | undefined {
         'pagehide came with persisted: true',
       )
     case 'pagehide':
-      return verdict(
-        'certain',
-        'The page was left: a navigation, a reload, or the tab was closed.',
-        at,
-        'pagehide came',
-      )
+      return verdict('certain', leftInWords(connection, context), at, 'pagehide came')
     case 'gone':
       return verdict(
         'certain',
@@ -63,6 +59,13 @@ function left(connection: Connection): Decision | undefined {
   }
 }
 
+/** A frame may go alone. */
+function leftInWords(connection: Connection, context: Context): string {
+  return pageOf(connection, context)?.start?.top === false
+    ? 'Its frame was left: removed, navigated or reloaded, or with the page around it.'
+    : 'The page was left: a navigation, a reload, or the tab was closed.'
+}
+
 /** The event came before `pagehide`, or while the page was still connecting. */
 function leaving(connection: Connection, context: Context): Decision | undefined {
   const end = endedAt(connection)
@@ -70,12 +73,7 @@ function leaving(connection: Connection, context: Context): Decision | undefined
   const going = page && end !== undefined ? leftAfter(page, end, LEAVING) : undefined
   if (end === undefined || going === undefined || !isOwnEnd(connection, context)) return undefined
   const fact = `The connection was closed ${precise(Math.abs(going - end))} before the document went away`
-  return verdict(
-    'certain',
-    'The page was left: a navigation, a reload, or the tab was closed.',
-    end,
-    fact,
-  )
+  return verdict('certain', leftInWords(connection, context), end, fact)
 }
 
 /** Nothing the server said: it failed before it opened, or it is the browser's own 1001. */
@@ -89,40 +87,13 @@ function stopped(connection: Connection, context: Context): Decision | undefined
   const { closed } = connection
   if (!closed || !isBrowsersOwn(connection, context)) return undefined
   const decision = verdict(
-    mayBeServers(connection, closed.at, context) ? 'possible' : 'likely',
+    isUnsure(connection, closed.at, context) ? 'possible' : 'likely',
     'Firefox closed the connection itself, and the page stays: a download, a stopped load or a 204 link.',
     closed.at,
     'The connection closed cleanly with 1001 and no reason, as Firefox does when it starts to leave a page',
   )
   const text = 'A server that goes away sends 1001 as well.'
   return { ...decision, advice: STAYS, alternatives: [{ cause: 'server-restart', text }] }
-}
-
-/** Firefox reports its own Close frame as if it were the server's. */
-export function isBrowsersOwn(connection: Connection, context: Context): boolean {
-  const { closed, opened } = connection
-  if (!opened || !closed || closed.code !== 1001 || closed.reason !== '' || !closed.wasClean) {
-    return false
-  }
-  return isFirefox(connection, context) && !siblingSurvived(connection, closed.at, context)
-}
-
-/** The browser closes all sockets of a document at once; a server closes its own. */
-function siblingSurvived(connection: Connection, at: number, context: Context): boolean {
-  return siblingsAt(connection, at, context).some(
-    (other) => (endedAt(other) ?? context.now) - at > LEAVING,
-  )
-}
-
-/** Another socket of the document is still open: it will tell. */
-function mayBeServers(connection: Connection, at: number, context: Context): boolean {
-  return siblingsAt(connection, at, context).some((other) => endedAt(other) === undefined)
-}
-
-function siblingsAt(connection: Connection, at: number, { log }: Context): Connection[] {
-  return connectionsOf(log, connection.doc).filter(
-    (other) => other !== connection && other.opened !== undefined && other.opened.at <= at,
-  )
 }
 
 function verdict(confidence: Confidence, summary: string, at: number, fact: string): Decision {

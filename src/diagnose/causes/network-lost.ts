@@ -1,16 +1,18 @@
 /**
- * Decided by: the browser was offline at the end and no message came afterwards; or connections
- * to several hosts ended together.
+ * Decided by: the browser was offline at the end and no message came afterwards; the next attempt
+ * found no way to the server; or connections to several hosts ended together.
  * Confused with: `server-restart` (one host alone), `suspended` (the machine slept).
  * https://html.spec.whatwg.org/#dom-navigator-online
  */
 import { type Connection, endedAt } from '../../connection.ts'
-import { hostOf } from '../endpoint.ts'
+import { hostOf, isLoopback, machineOf } from '../endpoint.ts'
 import { cut, pageOf } from '../ends.ts'
+import { errorText, handshakeText, refusedStatus } from '../handshake.ts'
+import { findAt } from '../moments.ts'
 import { lastOffline } from '../page-life.ts'
-import { endedTogether } from '../siblings.ts'
+import { endedTogether, isSameHost } from '../siblings.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
-import { precise } from '../words.ts'
+import { precise, quote } from '../words.ts'
 
 export const networkLost: Cause = {
   id: 'network-lost',
@@ -23,7 +25,8 @@ const DELAY = 2_000
 /** Sockets of a lost interface die as late as this after another took over, ms. */
 const BACK = 10_000
 
-const LOOPBACK = /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/
+/** A page that reconnects does so soon; ms. */
+const NEXT = 30_000
 
 const ADVICE: Advice[] = [
   {
@@ -36,12 +39,16 @@ const ADVICE: Advice[] = [
 function decide(connection: Connection, context: Context): Decision | undefined {
   const end = cut(connection)
   if (!end) return undefined
-  return offline(connection, context, end.at) ?? together(connection, context, end.at)
+  return (
+    offline(connection, context, end.at) ??
+    noWayBack(connection, context, end.at) ??
+    together(connection, context, end.at)
+  )
 }
 
 function offline(connection: Connection, context: Context, end: number): Decision | undefined {
   const page = pageOf(connection, context)
-  const lost = page && (lastOffline(page, end) ?? lastOffline(page, end + DELAY))
+  const lost = page && lastOffline(page, end + DELAY)
   const heard = connection.received.lastAt ?? connection.opened?.at ?? 0
   if (!lost || heard > lost.from || end - lost.to > BACK) return undefined
   const isBack = lost.to < end
@@ -70,10 +77,34 @@ function offlineInWords({ from, to }: { from: number; to: number }, end: number)
   return `for ${precise(to - from)}, until ${precise(end - to)} before`
 }
 
+/** The next attempt did not get as far as the server: what was lost is on this side. */
+function noWayBack(connection: Connection, context: Context, end: number): Decision | undefined {
+  const next = nextAttempt(connection, context, end)
+  const text = next && !next.opened ? handshakeText(next) : undefined
+  if (!next || !text?.ownNetwork) return undefined
+  return {
+    closedBy: 'network',
+    confidence: 'possible',
+    summary: `The network on this side may have been lost: at the next attempt ${text.meaning}.`,
+    evidence: [
+      {
+        text: `A new connection ${precise(next.constructed.at - end)} later failed: ${quote(errorText(next))}.`,
+        at: next.constructed.at,
+        connection: next.id,
+      },
+    ],
+    advice: ADVICE,
+    alternatives: [
+      { cause: 'connection-lost', text: 'It was cut before, and for another reason.' },
+    ],
+  }
+}
+
 /** Another machine, and neither is this one: ports of one host may belong to one process. */
 function isFarFrom(a: Connection, b: Connection): boolean {
-  const [host, other] = [a, b].map(({ url }) => hostOf(url).replace(/:\d+$/, ''))
-  return host !== other && ![host, other].some((name) => LOOPBACK.test(name ?? ''))
+  if (isSameHost(a, b)) return false
+  const isOther = machineOf(hostOf(a.url)) !== machineOf(hostOf(b.url))
+  return isOther && !isLoopback(a.url) && !isLoopback(b.url)
 }
 
 function together(connection: Connection, context: Context, end: number): Decision | undefined {
@@ -81,7 +112,9 @@ function together(connection: Connection, context: Context, end: number): Decisi
     (other) => cut(other) && isFarFrom(other, connection),
   )
   const [first] = elsewhere
-  if (!first) return undefined
+  const next = nextAttempt(connection, context, end)
+  // A proxy that answers with an error shows that the way to it is there.
+  if (!first || (next && refusedStatus(next) !== undefined)) return undefined
   const hosts = [...new Set([connection, ...elsewhere].map((one) => hostOf(one.url)))]
   return {
     closedBy: 'network',
@@ -99,4 +132,13 @@ function together(connection: Connection, context: Context, end: number): Decisi
       { cause: 'server-restart', text: 'The hosts stand behind one proxy that restarted.' },
     ],
   }
+}
+
+/** The next connection of the page to the same host. */
+function nextAttempt(
+  connection: Connection,
+  { log }: Context,
+  end: number,
+): Connection | undefined {
+  return findAt(log, 'constructed', end, end + NEXT, (other) => isSameHost(other, connection))
 }

@@ -7,6 +7,7 @@
 import type { Connection } from '../../connection.ts'
 import { isFrameError } from '../../knowledge/handshake-texts.ts'
 import { frameEvidence, frameSays } from '../close-frame.ts'
+import { deadBefore } from '../dead-before.ts'
 import { closeFrame, cut, isFirefox } from '../ends.ts'
 import { frameAdvice } from '../frame-advice.ts'
 import { errorText, textEvidence } from '../handshake.ts'
@@ -85,6 +86,7 @@ function hinted(connection: Connection, context: Context): Decision | undefined 
         cause: 'connection-lost',
         text: 'The connection was reset by the server, a proxy or the network.',
       },
+      ...deadBefore(connection, context, end.at),
     ],
     unknowable: 'What was wrong with the frame: the console of the browser may say it.',
   }

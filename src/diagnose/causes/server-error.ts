@@ -4,12 +4,15 @@
  * Confused with: `server-ping-timeout` (1011 "keepalive ping timeout"), `message-too-big`.
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 (1011)
  */
-import type { Connection } from '../../connection.ts'
+import { type Connection, endedAt } from '../../connection.ts'
+import type { Close, Message } from '../../event.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
-import { closeFrame } from '../ends.ts'
-import { fatalMessage } from '../fatal-message.ts'
-import { lastMessage } from '../messages.ts'
-import type { Cause, Context, Decision } from '../verdict.ts'
+import { closeFrame, cut } from '../ends.ts'
+import { type FatalMessage, fatalMessage } from '../fatal-message.ts'
+import { isGoodbye } from '../goodbye.ts'
+import { countSince, firstSent, lastMessage } from '../messages.ts'
+import { toldByProtocol } from '../told.ts'
+import type { Advice, Cause, Context, Decision } from '../verdict.ts'
 import { precise, quote } from '../words.ts'
 
 export const serverError: Cause = {
@@ -18,10 +21,18 @@ export const serverError: Cause = {
   decide,
 }
 
+/** From an answer to the end, where the one was all there was to do; ms. */
+const AT_ONCE = 200
+
+const LOOK: Advice = { text: 'Look for the exception in the log of the server at this moment.' }
 const SOURCE = 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1'
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  return saidSo(connection) ?? afterMessage(connection, context)
+  return (
+    toldByProtocol(connection, 'server-error', 'reported an error', [LOOK]) ??
+    saidSo(connection) ??
+    afterMessage(connection, context)
+  )
 }
 
 function saidSo(connection: Connection): Decision | undefined {
@@ -45,20 +56,38 @@ function saidSo(connection: Connection): Decision | undefined {
           ]
         : []),
     ],
-    advice: [{ text: 'Look for the exception in the log of the server at this moment.' }],
+    advice: [LOOK],
     alternatives: [],
     unknowable: 'What went wrong in the server: the exception stays there.',
   }
 }
 
+/**
+ * Who answers and then takes leave has done what was asked, and so has who closes after a goodbye, or
+ * as normal (1000) after all that the page had to say.
+ */
+function isServed(connection: Connection, { message }: FatalMessage): boolean {
+  const heard = connection.received.lastAt ?? 0
+  const frame = closeFrame(connection)
+  if (frame) return isGoodbye(message) || heard > message.at || isTaken(connection, frame, message)
+  // Some hang up without a Close frame once they have answered; a stream of data is no answer.
+  const isAnswered = heard > message.at && countSince(connection, 'receive', message.at) === 1
+  return isAnswered && (endedAt(connection) ?? 0) - heard <= AT_ONCE
+}
+
+function isTaken(connection: Connection, { code }: Close, message: Message): boolean {
+  return code === 1000 && message === firstSent(connection)
+}
+
 function afterMessage(connection: Connection, context: Context): Decision | undefined {
-  if (closeFrame(connection) && !frameIsSilent(connection)) return undefined
+  if (!(cut(connection) || frameIsSilent(connection))) return undefined
   const fatal = fatalMessage(connection, context)
-  if (!fatal) return undefined
+  if (!fatal || isServed(connection, fatal)) return undefined
   const { message, ends, sent, delay, shape } = fatal
   return {
     closedBy: closeFrame(connection) ? 'server' : 'network',
-    confidence: 'likely',
+    // A server that fails hardly says that all is well.
+    confidence: closeFrame(connection)?.code === 1000 ? 'possible' : 'likely',
     summary: `The server ended the connection after a message of the page, ${precise(delay)} later on average, ${ends} times: it seems to fail on it.`,
     evidence: [
       {

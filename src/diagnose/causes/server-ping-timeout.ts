@@ -1,6 +1,7 @@
 /**
  * Decided by: words such as "keepalive ping timeout", the recognised library's code; or an end after
  * a heartbeat of the server the page used to answer and did not, or could not while it stood still;
+ * or the same few pings in messages before each end, none of them answered;
  * or while the page was stopped and could not send its own.
  * Confused with: `idle-timeout`; `background-throttling`, where the page's own beats come late.
  * https://websockets.readthedocs.io/en/stable/topics/keepalive.html
@@ -15,6 +16,8 @@ import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
 import { fatalStop } from '../fatal-stop.ts'
 import { pageStateEvidence } from '../page-state.ts'
+import { endsAfterPings, pingsUnanswered } from '../pings-unanswered.ts'
+import { toldByProtocol } from '../told.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { plain, precise } from '../words.ts'
 
@@ -36,6 +39,10 @@ const LONGER =
 const ANSWER: Advice = {
   text: 'See what should have answered in the page: the handler may have been replaced, or have failed before.',
 }
+const ANSWERING = `socket.addEventListener('message', ({ data }) => {
+  const message = JSON.parse(data)
+  if (message.type === 'ping') socket.send(JSON.stringify({ type: 'pong' }))
+})`
 /** A page that stood still for so long is excused, ms. */
 const PATIENCE = 2_000
 
@@ -49,8 +56,10 @@ function advice(connection: Connection): Advice[] {
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   return (
+    toldByProtocol(connection, 'server-ping-timeout', 'missed the client', advice(connection)) ??
     saidSo(connection, context) ??
     unanswered(connection, context) ??
+    neverAnswered(connection, context) ??
     whileStopped(connection, context) ??
     stopped(connection, context)
   )
@@ -107,6 +116,34 @@ function unanswered(connection: Connection, context: Context): Decision | undefi
             text: 'The connection was dead already, and the answer never left.',
           },
         ],
+  }
+}
+
+/** A client that does not know of pings in messages ends after the same few of them each time. */
+function neverAnswered(connection: Connection, context: Context): Decision | undefined {
+  const beat = pingsUnanswered(connection)
+  const ends = endsAfterPings(connection, context)
+  if (!beat || ends === 0 || !(cut(connection) || frameIsSilent(connection))) return undefined
+  const frame = closeFrame(connection)
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: 'possible',
+    summary: `The server sent ${beat.count} pings in messages, and the page answered none: ${ends} connections of this chain ended so.`,
+    evidence: [...(frame ? frameEvidence(connection, frame) : []), heartbeatEvidence(beat)],
+    advice: [
+      {
+        text: `Answer them in the message handler, as the server’s documentation says: browsers answer Ping frames by themselves, and no messages.`,
+        snippet: { language: 'js', code: ANSWERING, verbatim: true },
+      },
+    ],
+    alternatives: [
+      {
+        cause: 'lifetime-limit',
+        text: 'The pings want no answer, and the server or a proxy ends each connection at this age.',
+      },
+    ],
+    unknowable:
+      'Whether the server waits for an answer: many send pings only to keep proxies from cutting.',
   }
 }
 

@@ -1,18 +1,24 @@
 /**
- * Decided by: 1012; 1001 with such a reason; 1001 in Chromium; several sockets of one host ending at
- * once at different ages, then refused for a while.
+ * Decided by: 1012; 1001 with such a reason; 1001 in Chromium; several sockets of one host cut at
+ * once at different ages, or ended at once and then refused for a while.
  * Confused with: `navigation` (Firefox's own 1001), `network-lost` (several hosts),
  * `idle-timeout` (sockets opened together end together).
  * https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number
  */
 import { type Connection, endedAt } from '../../connection.ts'
-import { frameEvidence, frameSays } from '../close-frame.ts'
+import type { Close } from '../../event.ts'
+import { plural } from '../../format/count.ts'
+import { matchTimeouts } from '../../knowledge/timeouts.ts'
+import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { hostOf } from '../endpoint.ts'
-import { closeFrame, cut } from '../ends.ts'
+import { arrivalOfEnd, closeFrame, cut, isFirefox, lifeOf } from '../ends.ts'
 import { reconnectAdvice } from '../reconnect.ts'
 import { equalSilence } from '../repeats.ts'
 import { endedTogether, isSameHost, refusedAfter } from '../siblings.ts'
-import type { Cause, Context, Decision } from '../verdict.ts'
+import { silenceBefore } from '../silence.ts'
+import { toldByProtocol } from '../told.ts'
+import type { Alternative, Cause, Context, Decision } from '../verdict.ts'
+import { either, precise } from '../words.ts'
 
 export const serverRestart: Cause = {
   id: 'server-restart',
@@ -20,16 +26,36 @@ export const serverRestart: Cause = {
   decide,
 }
 
-/** A restart refuses connections for a while, ms. */
-const DOWN = 30_000
 /** Sockets opened together may well end together, ms. */
 const SAME_AGE = 1_500
 
+const NETWORK: Alternative = {
+  cause: 'network-lost',
+  text: 'The way to this host was lost for a moment.',
+}
+const BY_FIREFOX: Alternative = {
+  cause: 'navigation',
+  text: 'Firefox itself closes with 1001 when the loads of a page are stopped.',
+}
 const NORMAL =
   'Treat it as normal: reconnect after a random delay that grows with each failure, so that not all clients come back at once.'
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  return saidSo(connection, context) ?? allAtOnce(connection, context)
+  return (
+    toldByProtocol(connection, 'server-restart', 'said that it restarts', [
+      reconnectAdvice(connection, NORMAL),
+    ]) ?? stronger(saidSo(connection, context), () => allAtOnce(connection, context))
+  )
+}
+
+/** 1001 alone may mean anything; several sockets and a refusal do not. */
+function stronger(
+  said: Decision | undefined,
+  seen: () => Decision | undefined,
+): Decision | undefined {
+  if (said && said.confidence !== 'possible') return said
+  const found = seen()
+  return found?.confidence === 'likely' ? found : (said ?? found)
 }
 
 function saidSo(connection: Connection, context: Context): Decision | undefined {
@@ -46,43 +72,63 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
     summary: `The server went away or restarted: ${reading.says}.`,
     evidence: frameEvidence(connection, frame),
     advice: [reconnectAdvice(connection, NORMAL)],
-    alternatives:
-      frame.code === 1001 && reading.by === 'code'
-        ? [{ cause: 'idle-timeout', text: 'Some servers close idle connections with 1001 too.' }]
-        : [],
+    alternatives: frame.code === 1001 && reading.by === 'code' ? limits(connection, context) : [],
   }
 }
 
+/** What else servers close with 1001, and whether the time before it fits. */
+function limits(connection: Connection, context: Context): Alternative[] {
+  const silence = silenceBefore(connection, 'any', arrivalOfEnd(connection) ?? context.now)
+  const idle = matchTimeouts(silence, 'idle').map(({ name }) => name)
+  const life = matchTimeouts(lifeOf(connection, context), 'life').map(({ name }) => name)
+  const fits = idle.length > 0 ? `: ${precise(silence)} without data fits ${either(idle)}` : ' too'
+  const found: Alternative[] = [
+    { cause: 'idle-timeout', text: `Some servers close idle connections with 1001${fits}.` },
+  ]
+  if (life.length > 0) {
+    found.push({ cause: 'lifetime-limit', text: `Its age fits the limit of ${either(life)}.` })
+  }
+  if (isFirefox(connection, context) && !closeFrame(connection)?.reason) found.push(BY_FIREFOX)
+  return found
+}
+
 function allAtOnce(connection: Connection, context: Context): Decision | undefined {
-  const end = cut(connection)
+  const end = cut(connection) ?? silentFrame(connection)
   if (!end) return undefined
   const siblings = endedTogether(connection, context).filter((other) =>
     isSameHost(other, connection),
   )
-  const refused = refusedAfter(connection, context, end.at, DOWN)
+  const refused = refusedAfter(connection, context, end.at)
   const [first] = siblings
-  if (!first || !(refused.length > 0 || differInAge(connection, siblings))) return undefined
+  const isFrame = closeFrame(connection) !== undefined
+  const differ = differInAge(connection, siblings)
+  if (!first || !(refused.length > 0 || (!isFrame && differ))) return undefined
   const host = hostOf(connection.url)
   return {
-    closedBy: 'network',
+    closedBy: isFrame ? 'server' : 'network',
     confidence: refused.length > 0 ? 'likely' : 'possible',
-    summary: `${siblings.length + 1} connections to ${host} were cut at the same moment${refused.length > 0 ? ', and it refused new ones then' : ''}: the server or a proxy before it restarted.`,
+    summary: `${siblings.length + 1} connections to ${host} were ${isFrame ? 'closed' : 'cut'} at the same moment${refused.length > 0 ? ', and it refused new ones then' : ''}: the server or a proxy before it restarted.`,
     evidence: [
       {
-        text: `${siblings.length + 1} connections to ${host} ended within 1 s, of different ages or paths.`,
+        text: `${siblings.length + 1} connections to ${host} ended within 1 s${differ ? ', of different ages' : ''}.`,
         at: end.at,
         connection: first.id,
       },
       ...refused.slice(0, 1).map((other) => ({
-        text: `${refused.length} attempts to connect failed in the 30 s after.`,
+        text: `${plural(refused.length, 'attempt')} to connect failed in the 30 s after.`,
         at: other.constructed.at,
         connection: other.id,
       })),
     ],
     advice: [reconnectAdvice(connection, NORMAL)],
-    alternatives: [{ cause: 'network-lost', text: 'The way to this host was lost for a moment.' }],
+    alternatives: isFrame ? [] : [NETWORK],
     unknowable: 'Whether the server itself or a proxy before it restarted.',
   }
+}
+
+/** A Close frame that says nothing else. */
+function silentFrame(connection: Connection): Close | undefined {
+  return frameIsSilent(connection) ? closeFrame(connection) : undefined
 }
 
 function differInAge(connection: Connection, siblings: readonly Connection[]): boolean {

@@ -5,17 +5,17 @@
  * Confused with: `unauthorized` and `closed-by-server`; another tab or device cannot be seen.
  * https://github.com/mqttjs/MQTT.js/issues/684
  */
-import type { Connection } from '../../connection.ts'
-import { closeEvidence } from '../close-call.ts'
+import { type Connection, endedAt } from '../../connection.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
-import { closeFrame, cut, pageCloseCall } from '../ends.ts'
+import { closeFrame, cut } from '../ends.ts'
 import { firstSent } from '../messages.ts'
-import { refusalBefore, refusalEvidence } from '../refusal.ts'
+import { refusalBefore } from '../refusal.ts'
 import { alikeEnds } from '../repeats.ts'
 import { rivalOf } from '../rivals.ts'
 import { replacedInRhythm } from '../takeover.ts'
+import { told, toldDecision } from '../told.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
-import { precise, quote } from '../words.ts'
+import { precise } from '../words.ts'
 
 export const sessionReplaced: Cause = {
   id: 'session-replaced',
@@ -34,26 +34,18 @@ const ADVICE: Advice[] = [
 
 function decide(connection: Connection, context: Context): Decision | undefined {
   return (
-    told(connection) ??
+    toldSo(connection) ??
     saidSo(connection) ??
-    toldAndCut(connection) ??
     pingPong(connection, context) ??
     rhythm(connection, context)
   )
 }
 
-function told(connection: Connection): Decision | undefined {
-  const call = pageCloseCall(connection)
-  const refusal = call && refusalBefore(connection, call.at)
-  if (!call || refusal?.cause !== 'session-replaced') return undefined
-  return {
-    closedBy: 'page',
-    confidence: 'likely',
-    summary: `The server said that another connection replaces this one (${quote(refusal.words)}), and the page closed it.`,
-    evidence: [...refusalEvidence(refusal, call.at), ...closeEvidence(connection, call)],
-    advice: ADVICE,
-    alternatives: [],
-  }
+function toldSo(connection: Connection): Decision | undefined {
+  const found = told(connection, 'session-replaced')
+  if (!found) return undefined
+  const saying = 'said that another connection replaces this one'
+  return { ...toldDecision(connection, found, saying), advice: ADVICE }
 }
 
 function saidSo(connection: Connection): Decision | undefined {
@@ -71,24 +63,10 @@ function saidSo(connection: Connection): Decision | undefined {
   }
 }
 
-/** Some servers say so in a message and drop the connection without a Close frame. */
-function toldAndCut(connection: Connection): Decision | undefined {
-  const end = cut(connection)
-  const refusal = end && refusalBefore(connection, end.at)
-  if (!end || refusal?.cause !== 'session-replaced') return undefined
-  return {
-    closedBy: 'network',
-    confidence: 'likely',
-    summary: `The server said that another connection replaces this one (${quote(refusal.words)}), and it was cut.`,
-    evidence: refusalEvidence(refusal, end.at),
-    advice: ADVICE,
-    alternatives: [],
-  }
-}
-
 function pingPong(connection: Connection, context: Context): Decision | undefined {
   const rival = rivalOf(connection, context)
   if (!rival || !(cut(connection) || frameIsSilent(connection))) return undefined
+  if (wasSentAway(connection, rival)) return undefined
   const frame = closeFrame(connection)
   const count = alikeEnds(connection, context).filter((one) => rivalOf(one, context)).length
   const after = precise((connection.closed?.at ?? 0) - (rival.opened?.at ?? 0))
@@ -114,6 +92,12 @@ function pingPong(connection: Connection, context: Context): Decision | undefine
     ],
     unknowable: 'Who the server takes the two for.',
   }
+}
+
+/** The server had asked it to go before the other one was made: that one answers. */
+function wasSentAway(connection: Connection, rival: Connection): boolean {
+  const refusal = refusalBefore(connection, endedAt(connection) ?? 0)
+  return refusal !== undefined && refusal.message.at <= rival.constructed.at
 }
 
 /** The other client is in another tab or device: what is seen is the rhythm. */

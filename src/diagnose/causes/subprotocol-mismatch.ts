@@ -16,12 +16,17 @@ export const subprotocolMismatch: Cause = {
 
 const SOURCE = 'https://www.rfc-editor.org/rfc/rfc6455#section-4.1'
 
+/** An answer that names none, or several, which no browser takes. */
+function unnamed({ handshake }: Connection): string {
+  return /more than once/.test(handshake?.error ?? '') ? 'more than one' : 'none'
+}
+
 function decide(connection: Connection): Decision | undefined {
   const answered = answeredSubprotocol(connection)
   const another = answered !== undefined && !connection.protocols.includes(answered)
   if (!another && handshakeText(connection)?.kind !== 'subprotocol') return undefined
   const asked = connection.protocols.map(quote).join(', ') || 'none'
-  const got = answered === undefined ? 'none' : quote(answered)
+  const got = answered === undefined ? unnamed(connection) : quote(answered)
   const inWords = another ? `answered ${got}` : 'did not answer with one of them'
   return {
     closedBy: 'browser',

@@ -8,7 +8,7 @@
 import { type Connection, endedAt } from '../../connection.ts'
 import type { DocumentStart } from '../../event.ts'
 import { frameEvidence, frameIsSilent } from '../close-frame.ts'
-import { abortCall, closeFrame } from '../ends.ts'
+import { abortCall, closeFrame, pageCloseCall } from '../ends.ts'
 import { type Suspension, suspensionBefore } from '../suspension.ts'
 import type { Cause, Context, Decision } from '../verdict.ts'
 import { precise } from '../words.ts'
@@ -45,6 +45,8 @@ function resumed(connection: Connection, context: Context): Decision | undefined
   if (end === undefined || abortCall(connection) || speaks(connection)) return undefined
   const suspension = suspensionBefore(connection, context)
   if (!suspension) return undefined
+  const call = pageCloseCall(connection)
+  if (call && call.at < suspension.wokeAt) return undefined
   const { kind, resumedAt } = suspension
   const frame = closeFrame(connection)
   return {

@@ -1,20 +1,22 @@
 /**
  * Decided by: words in the reason (also under 1000), the recognised library's code, 3000, 4001,
- * 4401 or 4403 where no library is recognised, 1008 around the first message; or a message of
- * refusal right before the end, whoever closed then.
+ * 4401 or 4403 where no library is recognised, 1008 around the first message; a message of
+ * refusal right before the end, whoever closed then; or a token of the page that expired then.
  * Confused with: `message-refused` (1008 later on), `init-timeout`, `handshake-rejected`.
  * https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number
  */
-import { type Connection, effectiveClose } from '../../connection.ts'
-import { closeEvidence } from '../close-call.ts'
-import { frameEvidence, frameSays } from '../close-frame.ts'
-import type { Reading } from '../close-reading.ts'
+import type { Connection } from '../../connection.ts'
+import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
+import { type Reading, readCloseFrame } from '../close-reading.ts'
 import { credentialAdvice } from '../credentials.ts'
-import { closeFrame, pageCloseCall } from '../ends.ts'
+import { closeFrame, cut } from '../ends.ts'
 import { firstSent } from '../messages.ts'
-import { refusalBefore, refusalEvidence } from '../refusal.ts'
+import { refusalBefore } from '../refusal.ts'
+import { alikeEnds } from '../repeats.ts'
+import { expiryAtEnd } from '../token-expiry.ts'
+import { told, toldDecision } from '../told.ts'
 import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
-import { atPlace, precise, quote } from '../words.ts'
+import { precise } from '../words.ts'
 
 export const unauthorized: Cause = {
   id: 'unauthorized',
@@ -22,26 +24,20 @@ export const unauthorized: Cause = {
   decide,
 }
 
-/** A page that closes on a refusal does so while it handles it, or right after; ms. */
-const ANSWER = 200
-
 function decide(connection: Connection, context: Context): Decision | undefined {
-  const decideBy = effectiveClose(connection) ? answeredByPage : closedByServer
-  return decideBy(connection, context)
+  return (
+    toldSo(connection, context) ??
+    closedByServer(connection, context) ??
+    byExpiry(connection, context)
+  )
 }
 
-function answeredByPage(connection: Connection, context: Context): Decision | undefined {
-  const call = pageCloseCall(connection)
-  const refusal = call && refusalBefore(connection, call.at)
-  if (!call || refusal?.cause !== 'unauthorized') return undefined
-  if (call.running?.type !== 'message' && call.at - refusal.message.at > ANSWER) return undefined
+function toldSo(connection: Connection, context: Context): Decision | undefined {
+  const found = told(connection, 'unauthorized')
+  if (!found) return undefined
   return {
-    closedBy: 'page',
-    confidence: 'likely',
-    summary: `The server refused the client (${quote(refusal.words)}), and the page closed the connection${atPlace(call)}.`,
-    evidence: [...refusalEvidence(refusal, call.at), ...closeEvidence(connection, call)],
-    advice: credentialAdvice(connection, context, refusal.words),
-    alternatives: [],
+    ...toldDecision(connection, found, 'refused the client'),
+    advice: credentialAdvice(connection, context, found.refusal.words),
   }
 }
 
@@ -49,16 +45,45 @@ function closedByServer(connection: Connection, context: Context): Decision | un
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'unauthorized')
   if (!frame || !reading) return undefined
-  const told = refusalBefore(connection, frame.at)
+  const message = refusalBefore(connection, frame.at)
   return {
     closedBy: 'server',
     confidence: reading.confidence,
     summary: summarise(reading),
-    evidence: [...frameEvidence(connection, frame), ...firstMessageEvidence(connection, frame.at)],
-    advice: credentialAdvice(connection, context, `${reading.says} ${told?.words ?? ''}`),
+    evidence: [
+      ...frameEvidence(connection, frame),
+      ...(expiryAtEnd(connection)?.evidence ?? []),
+      ...firstMessageEvidence(connection, frame.at),
+    ],
+    advice: credentialAdvice(connection, context, `${reading.says} ${message?.words ?? ''}`),
     alternatives: alternatives(reading),
     unknowable: 'What exactly the server did not accept: that stands in its log.',
   }
+}
+
+/** The server says no more than that it ends, as a token of the page does. */
+function byExpiry(connection: Connection, context: Context): Decision | undefined {
+  const frame = closeFrame(connection)
+  const isOpen = cut(connection) || frameIsSilent(connection) || isPolicy(connection)
+  const expiry = isOpen ? expiryAtEnd(connection) : undefined
+  if (!expiry) return undefined
+  const often = alikeEnds(connection, context).filter((one) => expiryAtEnd(one)).length >= 2
+  return {
+    closedBy: frame ? 'server' : 'network',
+    confidence: often || isPolicy(connection) ? 'likely' : 'possible',
+    summary: `${expiry.summary}, and the connection was ${frame ? 'closed by the server' : 'cut'}.`,
+    evidence: [...expiry.evidence, ...(frame ? frameEvidence(connection, frame) : [])],
+    advice: credentialAdvice(connection, context, 'token expired'),
+    alternatives: [
+      { cause: frame ? 'closed-by-server' : 'connection-lost', text: 'It expired then by chance.' },
+    ],
+    unknowable: 'Whether the server looks at the expiry of the token: that stands in its code.',
+  }
+}
+
+/** 1008 without a word. */
+function isPolicy(connection: Connection): boolean {
+  return closeFrame(connection)?.code === 1008 && readCloseFrame(connection)?.by === 'code'
 }
 
 /** A code alone is not the server's word. */

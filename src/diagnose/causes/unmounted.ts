@@ -11,18 +11,16 @@ import type { CleanUp } from '../clean-up.ts'
 import { closeEvidence } from '../close-call.ts'
 import { isHotUpdated } from '../hot-update.ts'
 import { rerun, strictModeTwin } from '../rerun.ts'
+import { isOfDevelopment, STRICT_MODE } from '../strict-mode.ts'
 import { cleanUpIn } from '../unmount.ts'
 import type { Advice, Cause, Context, Decision, Evidence } from '../verdict.ts'
-import { atPlace, precise } from '../words.ts'
+import { atPlace, capital, precise } from '../words.ts'
 
 export const unmounted: Cause = {
   id: 'unmounted',
   about: 'A component’s clean-up closed it: unmount, StrictMode, changed dependencies, hot update.',
   decide,
 }
-
-const STRICT_MODE =
-  'https://react.dev/learn/synchronizing-with-effects#how-to-handle-the-effect-firing-twice-in-development'
 
 interface Story {
   summary: string
@@ -63,23 +61,13 @@ function tell(
   const framework = capital(cleanUp?.framework?.name ?? 'the framework')
   const place = atPlace(call)
   const twin = strictModeTwin(connection, context)
-  if (twin && mayBeStrict(cleanUp)) return strictMode(framework, place, twin)
+  if (twin && (!cleanUp || isOfDevelopment(cleanUp))) return strictMode(framework, place, twin)
   if (isHotUpdated(connection, call, context)) {
     const summary = `A hot update replaced the code. ${framework} ran the clean-up${place}.`
     return { summary, advice: [{ text: 'Nothing to change: it happens in development alone.' }] }
   }
   const next = rerun(connection, call, context)
   return next ? dependencies(framework, place, next) : removed(cleanUp, place)
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** StrictMode is React’s, of its development build, whose functions have their names. */
-function mayBeStrict(cleanUp: CleanUp | undefined): boolean {
-  if (!cleanUp) return true
-  return cleanUp.framework?.name === 'React' && cleanUp.confidence === 'certain'
 }
 
 function strictMode(framework: string, place: string, twin: Connection): Story {

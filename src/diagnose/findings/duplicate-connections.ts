@@ -2,13 +2,15 @@
  * Two connections or more with the same URL, initiator and first message were open at once for more
  * than 3 s in one document.
  * Confused with: make-before-break reconnects, which overlap for a moment; many sockets to one
- * endpoint that each ask for something else.
+ * endpoint that each ask for something else, with their first message or after a handshake.
  * https://github.com/neo4j/neo4j-browser/issues/313
  */
 import { alike } from '../../chain.ts'
-import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
+import { freeAt } from '../../chain-links.ts'
+import type { Connection } from '../../connection.ts'
+import { plural } from '../../format/count.ts'
 import { initiatorKey } from '../../stack.ts'
-import { firstSent } from '../messages.ts'
+import { haveSamePurpose } from '../same-purpose.ts'
 import type { Context, FindingRule, Found } from '../verdict.ts'
 import { atPlace } from '../words.ts'
 
@@ -39,7 +41,7 @@ function find(connection: Connection, context: Context): Found | undefined {
     : ''
   return {
     severity: 'warning',
-    summary: `The same line opened ${twins.length + 1} connections to this URL${atPlace(connection.constructed)}, open at the same time.${grows}`,
+    summary: `The same line opened ${plural(twins.length, 'more connection')} to this URL${atPlace(connection.constructed)}, open at the same time as this one.${grows}`,
     evidence: twins.slice(0, MAX_NAMED).map((twin) => ({
       text: 'Another one with the same URL, initiator and first message.',
       at: twin.constructed.at,
@@ -57,11 +59,11 @@ function find(connection: Connection, context: Context): Found | undefined {
 function isLeak(open: readonly Connection[]): boolean {
   const times = open.map(({ constructed }) => constructed.at)
   const over = Math.max(...times) - Math.min(...times)
-  return open.length >= LEAK.connections && over >= LEAK.over && !open.some(hasEnded)
-}
-
-function hasEnded(connection: Connection): boolean {
-  return endedAt(connection) !== undefined || effectiveClose(connection) !== undefined
+  return (
+    open.length >= LEAK.connections &&
+    over >= LEAK.over &&
+    !open.some((one) => freeAt(one) !== undefined)
+  )
 }
 
 /** A line that opens thousands is looked at around this one. */
@@ -72,23 +74,12 @@ function neighbours(connection: Connection, { log }: Context): readonly Connecti
 }
 
 function isTwin(connection: Connection, other: Connection): boolean {
-  if (other === connection || other.url !== connection.url || other.doc !== connection.doc)
-    return false
-  const [own, its] = [firstMessage(connection), firstMessage(other)]
-  return own !== undefined && own === its
+  if (other === connection || other.doc !== connection.doc) return false
+  return haveSamePurpose(connection, other)
 }
 
-/** What it opened with; empty when nothing was sent, undefined when it is not known any more. */
-function firstMessage(connection: Connection): string | undefined {
-  const { messages, sent } = connection
-  if (sent.count === 0) return ''
-  const first = firstSent(connection)
-  if (sent.folded > 0 && sent.count > messages.length) return undefined
-  return typeof first?.body === 'string' ? first.body : undefined
-}
-
-/** How long both were open; ms. */
+/** How long both were open; ms. A server may leave a close() unanswered. */
 function overlap(a: Connection, b: Connection, { now }: Context): number {
   if (!a.opened || !b.opened) return 0
-  return Math.min(endedAt(a) ?? now, endedAt(b) ?? now) - Math.max(a.opened.at, b.opened.at)
+  return Math.min(freeAt(a) ?? now, freeAt(b) ?? now) - Math.max(a.opened.at, b.opened.at)
 }

@@ -1,12 +1,12 @@
 /**
  * A regular heartbeat of an open connection is overdue by half an interval, though the page runs.
- * Confused with: heartbeats that wait while data passes; a stream of small data that has ended; pages
- * that are hidden or paused.
+ * Confused with: heartbeats that wait while data passes; a stream of small data that has ended; a
+ * question the page has stopped to repeat (so a note); pages that are hidden or paused.
  * https://developer.chrome.com/blog/timer-throttling-in-chrome-88
  */
 import { type Connection, stateOf, traffic } from '../../connection.ts'
 import { type Heartbeat, heartbeatsOf } from '../../heartbeat.ts'
-import { stoppedFor } from '../awake.ts'
+import { awakeFor } from '../awake.ts'
 import { pageOf } from '../ends.ts'
 import { hiddenFor } from '../page-life.ts'
 import type { Context, FindingRule, Found } from '../verdict.ts'
@@ -31,10 +31,10 @@ function find(connection: Connection, context: Context): Found | undefined {
     (one) => one.sure && one.count >= MIN_BEATS && isOverdue(one, connection, context),
   )
   if (!heartbeat) return undefined
-  const { direction, intervalMs, lastAt } = heartbeat
+  const { direction, intervalMs, lastAt, known } = heartbeat
   const who = direction === 'send' ? 'The page’s' : 'The server’s'
   return {
-    severity: 'warning',
+    severity: direction === 'receive' || known ? 'warning' : 'note',
     summary: `${who} heartbeat is late: the last one came ${precise(context.now - lastAt)} ago, where ${precise(intervalMs)} is usual.`,
     evidence: [{ text: `${heartbeat.count} beats, every ${precise(intervalMs)}.`, at: lastAt }],
     advice: [
@@ -56,6 +56,6 @@ function isOverdue(heartbeat: Heartbeat, connection: Connection, context: Contex
   const page = pageOf(connection, context)
   if (waited < late || waited < intervalMs + MIN_DELAY) return false
   if (!page) return true
-  const stopped = stoppedFor(page, lastAt, context.now)
-  return hiddenFor(page, context.now) === undefined && waited - stopped > late
+  const awake = awakeFor(page, context.now - waited, context.now)
+  return hiddenFor(page, context.now) === undefined && awake > late
 }

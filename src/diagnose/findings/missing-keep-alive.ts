@@ -41,7 +41,7 @@ function find(connection: Connection, context: Context, verdict?: Verdict): Foun
 
 function died(connection: Connection, context: Context): Found | undefined {
   const idle = idleBefore(connection, context)
-  if (!idle) return undefined
+  if (!idle || idle.uncounted) return undefined
   const not = insufficient(connection, context, idle)
   if (not) return notEnough(connection, not, idle.silence)
   return hasHeartbeat(connection) ? undefined : diedSilent(connection, idle)

@@ -1,21 +1,31 @@
 /**
- * The page closed a connection nobody seems to have asked it to close.
+ * The page closed a connection nobody seems to have asked it to close. A note where React’s StrictMode
+ * did, in development alone, where the page keeps others of a set, or had the answer it asked for.
  * Confused with: a log-out by click, leaving the page or the route, a goodbye of the protocol, a
- * lazy client with nothing left to do, an answer to a refusal, a watchdog, a successor that is open.
+ * lazy client with nothing left to do, a job that is done, a purpose in the reason, an answer to a
+ * refusal or to a server that wants its clients to connect anew, a watchdog, a successor that is open,
+ * a hot update.
  * https://html.spec.whatwg.org/#tracking-user-activation
  */
 import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
-import { eventsBetween } from '../../page.ts'
+import { eventsBetween, type Page } from '../../page.ts'
+import { stoppedFor } from '../awake.ts'
 import { closeEvidence } from '../close-call.ts'
+import { isDone, isDoneOnce } from '../done.ts'
 import { hostOf, pathOf } from '../endpoint.ts'
 import { pageOf } from '../ends.ts'
-import { isGoodbye, isIdleClient } from '../goodbye.ts'
+import { isGoodbye, isPurpose } from '../goodbye.ts'
+import { isHotUpdated } from '../hot-update.ts'
+import { isIdleClient } from '../idle-client.ts'
 import { lastMessage } from '../messages.ts'
 import { connectionsAt } from '../moments.ts'
+import { isOneOfMany } from '../one-of-many.ts'
 import { leftAfter } from '../page-life.ts'
 import { refusalBefore } from '../refusal.ts'
-import type { Context, FindingRule, Found, Verdict } from '../verdict.ts'
+import { isStrictMode, STRICT_MODE } from '../strict-mode.ts'
+import { isHandled, lastAct } from '../user-acts.ts'
+import type { Advice, Context, FindingRule, Found, Verdict } from '../verdict.ts'
 import { atPlace } from '../words.ts'
 
 export const unexpectedClose: FindingRule = {
@@ -24,13 +34,16 @@ export const unexpectedClose: FindingRule = {
   find,
 }
 
-/** Transient activation lasts about so long in browsers; ms. */
+/** Transient activation lasts about so long in browsers; of time the page ran, ms. */
 const ACTIVATION = 5_000
 /** A document or route that changes this close to close() explains it; ms. */
 const CHANGE = 2_000
+/** A connection that is replaced may be left open for so long, for what is still on its way; ms. */
+const DRAIN = 10_000
 
-/** Events of leaving, and of moving in the history. */
-const LEAVING = /^(?:beforeunload|unload|pagehide|popstate|hashchange|navigate)$/
+/** Events of leaving and of moving in the history, and of a page or a network that goes and comes back. */
+const LEAVING =
+  /^(?:beforeunload|unload|pagehide|popstate|hashchange|navigate|freeze|resume|pageshow|offline|online)$/
 
 /** Causes that say what made the page close. */
 const EXPLAINED = ['heartbeat-timeout', 'background-throttling', 'unauthorized', 'session-replaced']
@@ -38,23 +51,73 @@ const EXPLAINED = ['heartbeat-timeout', 'background-throttling', 'unauthorized',
 function find(connection: Connection, context: Context, verdict?: Verdict): Found | undefined {
   const call = effectiveClose(connection)
   if (!call || context.now - call.at < CHANGE) return undefined
-  if (verdict && EXPLAINED.includes(verdict.cause)) return undefined
+  if (verdict && (verdict.closedBy !== 'page' || EXPLAINED.includes(verdict.cause)))
+    return undefined
   if (byUser(call, context) || byLeaving(connection, call, context)) return undefined
   if (byProtocol(connection, call) || isReplaced(connection, call, context)) return undefined
+  if (isBeaten(connection, call)) return undefined
+  const isOver = isDone(connection, call, context)
+  if (isOver && !isDoneOnce(connection, call, context)) return undefined
+  if (verdict?.cause === 'unmounted' && isHotUpdated(connection, call, context)) return undefined
+  const excuse = excuseOf(connection, call, context, isOver)
   return {
-    severity: 'warning',
-    summary: `The page closed the connection${atPlace(call)} without a click, a navigation or a goodbye before it.`,
+    severity: excuse ? 'note' : 'warning',
+    summary: `The page closed the connection${atPlace(call)} without a click, a navigation or a goodbye before it${excuse?.but ?? ''}.`,
     evidence: closeEvidence(connection, call),
-    advice: [{ text: 'If the connection was still needed, this close() is the line to change.' }],
+    advice: [excuse?.advice ?? NEEDED],
   }
+}
+
+const NEEDED: Advice = {
+  text: 'If the connection was still needed, this close() is the line to change.',
+}
+
+/** What makes it a note: it is usual, as far as can be seen. */
+interface Excuse {
+  /** Goes on the sentence. */
+  but: string
+  advice: Advice
+}
+
+const IN_DEVELOPMENT: Excuse = {
+  but: ', as StrictMode does in development, and not in production',
+  advice: { text: 'Nothing to change: the second connection is in use.', source: STRICT_MODE },
+}
+const ANSWERED: Excuse = {
+  but: ', but right after the answer to what it had asked',
+  advice: {
+    text: 'Nothing to change if the answer was all it was for: closing with 1000 would say so.',
+    source: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1',
+  },
+}
+const OF_A_SET: Excuse = {
+  but: ', and keeps others that the same line opened for something else',
+  advice: {
+    text: 'Nothing to change where the page has one for each thing it shows, such as a row.',
+  },
+}
+
+function excuseOf(
+  connection: Connection,
+  call: CloseCall,
+  context: Context,
+  isOver: boolean,
+): Excuse | undefined {
+  if (isStrictMode(connection, call, context)) return IN_DEVELOPMENT
+  if (isOver) return ANSWERED
+  return isOneOfMany(connection, call, context) ? OF_A_SET : undefined
 }
 
 /** In any frame: a click in the page may log out a widget of another origin. */
 function byUser(call: CloseCall, { log }: Context): boolean {
-  if (call.activation) return true
-  return [...log.pages.values()].some(
-    (page) => eventsBetween(page, 'activation', call.at - ACTIVATION, call.at).length > 0,
-  )
+  if (call.activation || isHandled(call)) return true
+  return [...log.pages.values()].some((page) => isActivated(page, call.at))
+}
+
+/** A confirm() that asks whether to leave may stand open for long between the click and close(). */
+function isActivated(page: Page, at: number): boolean {
+  const last = lastAct(page, at)
+  return last !== undefined && at - last - stoppedFor(page, last, at) <= ACTIVATION
 }
 
 function byLeaving(connection: Connection, call: CloseCall, context: Context): boolean {
@@ -65,14 +128,25 @@ function byLeaving(connection: Connection, call: CloseCall, context: Context): b
   return changes.length > 0 || leftAfter(page, call.at, CHANGE) !== undefined
 }
 
-/** Make before break: another connection to the endpoint had just opened, and lived on. */
+/** Make before break: another connection to the endpoint was made just before, and lived on. */
 function isReplaced(connection: Connection, call: CloseCall, { log }: Context): boolean {
-  return connectionsAt(log, 'opened', call.at - CHANGE, call.at + 1).some((next) => {
+  return connectionsAt(log, 'constructed', call.at - DRAIN, call.at).some((next) => {
     const end = effectiveClose(next)?.at ?? endedAt(next)
     const isNewer = next.constructed.at > connection.constructed.at
     const livesOn = end === undefined || end - call.at > CHANGE
-    return isNewer && livesOn && next.doc === connection.doc && isSameEndpoint(next, connection)
+    return (
+      isNewer &&
+      next.opened &&
+      livesOn &&
+      next.doc === connection.doc &&
+      isSameEndpoint(next, connection)
+    )
   })
+}
+
+/** Two were made to see which opens first, and this one did not. */
+function isBeaten({ socket }: Connection, { state, running }: CloseCall): boolean {
+  return state === 0 && running?.type === 'open' && running.socket !== socket
 }
 
 function isSameEndpoint(a: Connection, b: Connection): boolean {
@@ -80,6 +154,7 @@ function isSameEndpoint(a: Connection, b: Connection): boolean {
 }
 
 function byProtocol(connection: Connection, call: CloseCall): boolean {
+  if (isPurpose(call.reason)) return true
   const last = lastMessage(connection, 'send', call.at)
   if (last && call.at - last.at <= CHANGE && isGoodbye(last)) return true
   return isIdleClient(connection, call) || refusalBefore(connection, call.at) !== undefined
