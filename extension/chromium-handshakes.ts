@@ -1,64 +1,74 @@
 import type { Handshakes } from '../src/channel/handshakes.ts'
-import { handshakeOf } from '../src/channel/har-handshake.ts'
+import { isWorkerScript, pageNumberOf } from '../src/channel/har-entry.ts'
+import { messageCount } from '../src/channel/har-messages.ts'
+import { createHarReader } from '../src/channel/har-reader.ts'
+import { createLooks, type Reason } from '../src/channel/looks.ts'
+import type { Outsiders } from '../src/channel/outsiders.ts'
+import type { Recorder } from '../src/channel/recorder.ts'
 import type { Clock } from '../src/clock.ts'
 import type { Log } from '../src/log.ts'
 
-/** A look at the log of the network costs its length: the next one waits so many times as long. */
-const REST = 20
-const SHORTEST_REST = 1_000
+/** ms */
+const TICK = 250
+/** After the script of a worker has come, its socket is expected for so long; ms. */
+const EXPECTED = 5_000
+/** The log knows of a socket as it opens, or never: from before DevTools were open; ms. */
+const FRESH = 10_000
 
 /**
  * `devtools.network` tells of a handshake when the socket fails or ends; of those that are open only
- * when asked. https://developer.chrome.com/docs/extensions/reference/api/devtools/network
+ * when asked, and so of the messages of workers.
+ * https://developer.chrome.com/docs/extensions/reference/api/devtools/network
  */
 export function watchHandshakes(
   handshakes: Handshakes,
+  outsiders: Outsiders,
   log: Log,
   clock: Clock,
-  changed: Listen,
+  recorder: Pick<Recorder, 'listen' | 'recording'>,
 ): void {
   const { network } = chrome.devtools
-  let nextLook = 0
+  const reader = createHarReader(
+    handshakes,
+    outsiders,
+    chrome.runtime.getURL(''),
+    () => clock() - Date.now(),
+  )
+  const looks = createLooks(log, () => performance.now())
+  /** Some were not taken as they ended: nobody was listening, or the recording was paused. */
+  let missed = true
+  let expected = Number.NEGATIVE_INFINITY
 
-  network.onRequestFinished.addListener((entry) => take(entry))
-  look(isOver)
-  changed(() => {
-    if (Date.now() >= nextLook && hasUnexplained(log)) look(isAnswered)
+  network.onRequestFinished.addListener((entry) => {
+    looks.finished(1 + messageCount(entry), pageNumberOf(entry))
+    if (isWorkerScript(entry)) expected = performance.now() + EXPECTED
+    if (recorder.recording()) reader.finished(entry)
+    else missed = true
   })
+  look()
+  recorder.listen(() => {
+    if (hasUnexplained(log, clock() - FRESH) && looks.isDue('explaining')) look()
+  })
+  setInterval(() => {
+    if (recorder.recording() && looks.isDue(reason())) look()
+  }, TICK)
 
-  function look(wanted: (entry: unknown) => boolean): void {
-    const began = Date.now()
-    nextLook = Number.POSITIVE_INFINITY
+  function reason(): Reason {
+    if (outsiders.living().length > 0) return 'following'
+    return performance.now() < expected ? 'expecting' : 'searching'
+  }
+
+  function look(): void {
+    looks.began()
     network.getHAR((har) => {
-      nextLook = Date.now() + Math.max(SHORTEST_REST, (Date.now() - began) * REST)
-      for (const entry of har.entries) if (wanted(entry)) take(entry)
+      looks.done(reader.look(har, missed))
+      missed = false
     })
   }
-
-  function take(entry: unknown): void {
-    const handshake = handshakeOf(entry)
-    if (!handshake) return
-    const { at } = handshake
-    // By the wall clock, which steps and drifts away from the log's.
-    handshakes.add({ ...handshake, ...(at !== undefined && { at: at + clock() - Date.now() }) })
-  }
 }
 
-type Listen = (changed: () => void) => () => void
-
-/** A handshake under way looks like one that failed without a text: that one is told when it ends. */
-function isOver(entry: unknown): boolean {
-  const handshake = handshakeOf(entry)
-  return handshake?.status !== undefined || Boolean(handshake?.error)
-}
-
-/** Refused handshakes are told as they happen; looking again would tell them twice. */
-function isAnswered(entry: unknown): boolean {
-  return handshakeOf(entry)?.status !== undefined
-}
-
-function hasUnexplained(log: Log): boolean {
+function hasUnexplained(log: Log, since: number): boolean {
   for (const { opened, handshake } of log.connections.values())
-    if (opened && !handshake) return true
+    if (opened && opened.at > since && !handshake) return true
   return false
 }

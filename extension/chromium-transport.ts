@@ -17,9 +17,9 @@ export function chromiumTransport(tabId: number): Transport {
       chrome.runtime.onMessage.addListener(heard)
       return () => chrome.runtime.onMessage.removeListener(heard)
     },
-    rollCall() {
+    rollCall(heard) {
       // Rejects where no content script runs: a restricted page, or no site access.
-      chrome.tabs.sendMessage(tabId, { kind: 'roll-call' }).catch(() => {})
+      chrome.tabs.sendMessage(tabId, { kind: 'roll-call', heard }).catch(() => {})
     },
   }
 }

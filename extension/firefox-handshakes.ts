@@ -1,7 +1,10 @@
 import browser, { type WebRequest } from 'webextension-polyfill'
-import type { Handshake, Header } from '../src/handshake.ts'
+import { boundHeaders, type Handshake, type Header, type Outsider } from '../src/handshake.ts'
 
 const filter: WebRequest.RequestFilter = { urls: ['<all_urls>'], types: ['websocket'] }
+
+/** Of the status line, which a server writes as it likes; UTF-16 units. */
+const MAX_STATUS = 1_024
 
 interface Request {
   requestId: string
@@ -9,13 +12,18 @@ interface Request {
   frameId: number
   url: string
   timeStamp: number
+  /** Of a request of a document: the frames around it. */
+  frameAncestors?: unknown
+  /** The script of a shared or service worker; else the document. */
+  originUrl?: string
 }
 
 /**
  * Tells each step of an opening handshake to the relay of its frame, at once: the background keeps
- * nothing. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest
+ * nothing. Shared and service workers belong to no tab: theirs go to the panels that are open.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webRequest
  */
-export function watchHandshakes(): void {
+export function watchHandshakes(tellPanels: (handshake: Handshake) => void): void {
   const { webRequest } = browser
   webRequest.onBeforeRequest.addListener((request) => {
     tell(request, { at: request.timeStamp })
@@ -27,7 +35,8 @@ export function watchHandshakes(): void {
   )
   webRequest.onHeadersReceived.addListener(
     (request) => {
-      const { statusCode: status, statusLine: statusText } = request
+      const { statusCode: status, statusLine } = request
+      const statusText = statusLine.slice(0, MAX_STATUS)
       tell(request, {
         status,
         statusText,
@@ -43,15 +52,25 @@ export function watchHandshakes(): void {
     (request) => tell(request, { error: request.error }),
     filter,
   )
+
+  function tell(request: Request, step: Partial<Handshake>): void {
+    const { requestId: id, url, tabId, frameId } = request
+    const outsider = outsiderOf(request)
+    const handshake = { id, url, ...step, ...(outsider && { outsider }) }
+    if (tabId < 0) tellPanels(handshake)
+    else {
+      const message = { kind: 'handshake', handshake }
+      browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => {})
+    }
+  }
 }
 
-function tell(request: Request, step: Partial<Handshake>): void {
-  const { requestId: id, url, tabId, frameId } = request
-  if (tabId < 0) return
-  const message = { kind: 'handshake', handshake: { id, url, ...step } }
-  browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => {})
+/** A request of a worker has a tab at most, and no window. */
+function outsiderOf({ frameAncestors, tabId, originUrl }: Request): Outsider | undefined {
+  if (frameAncestors) return undefined
+  return { kind: 'worker', ...(tabId < 0 && originUrl !== undefined && { script: originUrl }) }
 }
 
 function headers(list: WebRequest.HttpHeaders = []): Header[] {
-  return list.map(({ name, value }) => ({ name, value: value ?? '' }))
+  return boundHeaders(list.map(({ name, value }) => ({ name, value: value ?? '' })))
 }

@@ -1,13 +1,19 @@
 import browser, { type Runtime } from 'webextension-polyfill'
+import type { ToFrame } from '../src/channel/protocol.ts'
 import { isObject } from '../src/channel/shape.ts'
+import type { Handshake } from '../src/handshake.ts'
+import { isOwnPage } from './own-page.ts'
 import { type FromSwitchboard, type ToSwitchboard, tabOfPort } from './switchboard.ts'
 
-/** Connects each panel to the frames of its own tab: a panel in Firefox has no `tabs`. */
-export function connectPanels(): void {
+/**
+ * Connects each panel to the frames of its own tab: a panel in Firefox has no `tabs`. Returns what
+ * tells all panels of a handshake that belongs to no tab.
+ */
+export function connectPanels(): (handshake: Handshake) => void {
   const panels = new Map<number, Panel>()
 
   browser.runtime.onConnect.addListener((port) => {
-    const tabId = tabOfPort(port.name)
+    const tabId = isOwnPage(port.sender) ? tabOfPort(port.name) : undefined
     if (tabId === undefined) return
     const panel = createPanel(port, tabId)
     panels.set(tabId, panel)
@@ -23,10 +29,15 @@ export function connectPanels(): void {
     if (tab?.id !== undefined && frameId !== undefined) panels.get(tab.id)?.connect(frameId)
     return undefined
   })
+
+  return (handshake) => {
+    for (const panel of panels.values()) panel.tell({ kind: 'handshake', handshake })
+  }
 }
 
 interface Panel {
   connect(frameId: number): void
+  tell(message: FromSwitchboard): void
   leave(): void
 }
 
@@ -38,9 +49,9 @@ function createPanel(port: Runtime.Port, tabId: number): Panel {
   port.onMessage.addListener((value: unknown) => {
     const message = value as ToSwitchboard
     if (message.kind === 'roll-call') {
-      browser.tabs.sendMessage(tabId, { kind: 'roll-call' }).catch(() => {})
+      browser.tabs.sendMessage(tabId, message).catch(() => {})
     }
-    if (message.kind === 'to-frame') frames.get(message.link)?.postMessage(message.message)
+    if (message.kind === 'to-frame') pass(message.link, message.message)
     if (message.kind === 'hang-up') hangUp(message.link)
   })
 
@@ -54,6 +65,14 @@ function createPanel(port: Runtime.Port, tabId: number): Panel {
       frames.delete(link)
       tell({ kind: 'closed', link })
     })
+  }
+
+  function pass(link: number, message: ToFrame): void {
+    try {
+      frames.get(link)?.postMessage(message)
+    } catch {
+      // The frame is gone; its event is on the way.
+    }
   }
 
   function hangUp(link: number): void {
@@ -71,6 +90,7 @@ function createPanel(port: Runtime.Port, tabId: number): Panel {
 
   return {
     connect,
+    tell,
     leave() {
       for (const frame of frames.values()) frame.disconnect()
     },

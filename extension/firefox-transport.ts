@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import type { Link, Transport } from '../src/channel/link.ts'
+import type { Handshake } from '../src/handshake.ts'
 import { type FromSwitchboard, panelPortName, type ToSwitchboard } from './switchboard.ts'
 
 /** The background is stopped after 30 s without an event; ms. */
@@ -10,8 +11,12 @@ interface Line extends Link {
   hangUp(): void
 }
 
-/** Through the background, which may be stopped at any time: it keeps nothing, and we call again. */
-export function firefoxTransport(tabId: number): Transport {
+/**
+ * Through the background, which may be stopped at any time: it keeps nothing, and we call again.
+ *
+ * @param heard is told of handshakes that belong to no tab
+ */
+export function firefoxTransport(tabId: number, heard: (handshake: Handshake) => void): Transport {
   const lines = new Map<number, Line>()
   let port = open()
   let connected: ((link: Link) => void) | undefined
@@ -29,7 +34,7 @@ export function firefoxTransport(tabId: number): Transport {
     lines.clear()
     port = open()
     for (const line of broken) line.hangUp()
-    send({ kind: 'roll-call' })
+    send({ kind: 'roll-call', heard: [] })
   }
 
   function send(message: ToSwitchboard): void {
@@ -55,18 +60,21 @@ export function firefoxTransport(tabId: number): Transport {
       case 'from-frame':
         lines.get(message.link)?.heard(message.message)
         break
+      case 'handshake':
+        heard(message.handshake)
+        break
     }
   }
 
   return {
-    listen(heard) {
-      connected = heard
+    listen(told) {
+      connected = told
       return () => {
         clearInterval(timer)
         port.disconnect()
       }
     },
-    rollCall: () => send({ kind: 'roll-call' }),
+    rollCall: (heard) => send({ kind: 'roll-call', heard }),
   }
 }
 

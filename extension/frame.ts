@@ -1,5 +1,5 @@
 import type { End } from '../src/channel/end.ts'
-import { parseHandshake } from '../src/channel/parse.ts'
+import { parseHandshake } from '../src/channel/parse-handshake.ts'
 import type { Announcement, FromFrame, ToFrame } from '../src/channel/protocol.ts'
 import type { Relay } from '../src/channel/relay.ts'
 import { isObject } from '../src/channel/shape.ts'
@@ -10,33 +10,52 @@ const { runtime } = (globalThis as { browser?: typeof chrome }).browser ?? chrom
 
 /** Says that this frame may be connected to. Nobody listens unless DevTools are open somewhere. */
 export function announce(): void {
-  // Orphaned by an update of the extension: another relay has taken over, or a reload will bring it.
-  if (!runtime?.id) return
   const announcement: Announcement = { kind: 'announcement' }
-  runtime.sendMessage(announcement).catch(() => {})
+  try {
+    // Orphaned by an update of the extension: another relay has taken over, or a reload will bring it.
+    if (runtime?.id) runtime.sendMessage(announcement).catch(() => {})
+  } catch {
+    // Firefox throws at once while its context goes.
+  }
+}
+
+/**
+ * Chromium never runs content scripts a second time, and its extensions have public names; in Firefox
+ * each profile has its own, which no page knows.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Content_scripts
+ */
+export function successorEvent(): string | undefined {
+  const origin = runtime.getURL('')
+  return origin.startsWith('moz-extension:') ? origin : undefined
 }
 
 /** Connects panels, answers roll-calls, and takes what the background knows of handshakes. */
 export function answerExtension(relay: Relay): void {
   runtime.onConnect.addListener((port) => {
-    const gone = relay.connect(panelEnd(port))
+    let gone = () => {}
+    gone = relay.connect(panelEnd(port, () => gone()))
     port.onDisconnect.addListener(gone)
   })
   runtime.onMessage.addListener((message: unknown) => {
     if (!isObject(message)) return
-    if (message.kind === 'roll-call') relay.rollCall()
+    if (message.kind === 'roll-call') relay.rollCall(listOf(message.heard))
     const handshake = message.kind === 'handshake' && parseHandshake(message.handshake)
     if (handshake) relay.handshake(byOurClock(handshake))
   })
 }
 
-function panelEnd(port: chrome.runtime.Port): End<ToFrame, FromFrame> {
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** @param gone called where the port turns out to be dead: an orphan may not be told. */
+function panelEnd(port: chrome.runtime.Port, gone: () => void): End<ToFrame, FromFrame> {
   return {
     send(message) {
       try {
         port.postMessage(message)
       } catch {
-        // Disconnected; its event is on the way.
+        gone()
       }
     },
     listen(receive) {
@@ -71,6 +90,6 @@ function byOurClock(handshake: Handshake): Handshake {
 }
 
 /** The clock of the document, as the instrument reads it; ms since the epoch. */
-function clock(): number {
+export function clock(): number {
   return performance.timeOrigin + performance.now()
 }

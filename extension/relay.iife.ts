@@ -1,6 +1,6 @@
 import { HANDOVER } from '../src/capture/wire.ts'
 import { createRelay } from '../src/channel/relay.ts'
-import { announce, answerExtension, watchActivation } from './frame.ts'
+import { announce, answerExtension, clock, successorEvent, watchActivation } from './frame.ts'
 import { farewellOf, portEnd } from './page-port.ts'
 import { readSource } from './read-source.ts'
 
@@ -9,13 +9,20 @@ const scope = globalThis as { websocketDoctorRelay?: true }
 const first = !scope.websocketDoctorRelay
 scope.websocketDoctorRelay = true
 
+// Firefox runs us again in open pages when the extension was updated: the instrument that is there
+// makes room for the one that comes.
+const successor = successorEvent()
+if (first && successor) performance.dispatchEvent(new Event(successor))
+
 document.addEventListener(HANDOVER, take, { capture: true, once: true })
 
 const relay = createRelay({
   url: () => location.href,
   top: window === window.top,
+  now: clock,
   announce,
   readSource,
+  ...(successor !== undefined && { successor }),
 })
 
 function take(event: Event): void {
