@@ -6,7 +6,7 @@ import { EmptyState } from './parts/empty-state.tsx'
 /** Why the list of connections is empty, and what to do about it. */
 export function BlankState() {
   const { coverage, recording, host } = useSession()
-  const { state, frames, workers } = coverage.value
+  const { state, frames } = coverage.value
   const reload = (
     <Button framed action="reload" label="Reload the page" onClick={() => host.reload()}>
       Reload page
@@ -21,7 +21,7 @@ export function BlankState() {
       </EmptyState>
     )
   }
-  if (frames.some((frame) => frame.captured === 'late')) {
+  if (frames.some((frame) => frame.captured !== 'captured')) {
     return (
       <EmptyState title="Sockets opened before now are not seen">
         <p>
@@ -34,7 +34,6 @@ export function BlankState() {
   return (
     <EmptyState title="No WebSocket yet">
       <p>Connections show here as soon as the page opens them.</p>
-      {workers > 0 && <p>A worker of this page uses sockets: only their handshakes can be seen.</p>}
       {reload}
     </EmptyState>
   )

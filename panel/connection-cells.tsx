@@ -3,6 +3,7 @@ import type { Diagnosis } from '../src/diagnose/verdict.ts'
 import { formatBytes } from '../src/format/bytes.ts'
 import { formatCount } from '../src/format/count.ts'
 import { formatDuration } from '../src/format/duration.ts'
+import { saysWho, titleOf } from '../src/format/verdict-words.ts'
 import { type Heartbeat, heartbeatOf } from '../src/heartbeat.ts'
 import styles from './connection-list.module.css'
 import { useSession } from './context.ts'
@@ -10,7 +11,7 @@ import { badgeOf, endpointOf } from './endpoint.ts'
 import { ActorMark } from './parts/actor.tsx'
 import { Icon } from './parts/icon.tsx'
 import type { ConnectionRow } from './rows.ts'
-import { CLOSED_BY_SHORT, saysWho, titleOf } from './words.ts'
+import { CLOSED_BY_SHORT } from './words.ts'
 
 export function EndpointCell({ connection, nested }: { connection: Connection; nested: boolean }) {
   const masks = useSession().masksOf(connection)
@@ -36,11 +37,18 @@ export function Endpoint({ text }: { text: string }) {
   )
 }
 
-export function StateCell({ state }: { state: ConnectionRow['state'] }) {
+export function StateCell({ row: { state, connection } }: { row: ConnectionRow }) {
+  const isUnknown = connection.endUnrecorded && state !== 'closed'
+  const word = isUnknown ? 'unknown' : state
   return (
-    <span role="gridcell" class={styles.state} data-state-word={state}>
+    <span
+      role="gridcell"
+      class={styles.state}
+      data-state-word={word}
+      title={isUnknown ? 'The file does not record whether and how it ended' : undefined}
+    >
       <span class={styles.dot} />
-      <span class={styles.word}>{state}</span>
+      <span class={styles.word}>{word}</span>
     </span>
   )
 }

@@ -1,7 +1,4 @@
-import { memo } from 'preact/compat'
 import type { Chain } from '../src/chain.ts'
-import { traffic } from '../src/connection.ts'
-import type { Direction } from '../src/event.ts'
 import { formatDuration } from '../src/format/duration.ts'
 import { chainWords } from './chain-words.ts'
 import {
@@ -16,16 +13,11 @@ import styles from './connection-list.module.css'
 import { useSession } from './context.ts'
 import { endpointOf } from './endpoint.ts'
 import { Icon } from './parts/icon.tsx'
+import { isFoldable, trafficOf } from './places.ts'
 import { hooksOf } from './row-hooks.ts'
-import { type ChainRow, type ConnectionRow, isFoldable } from './rows.ts'
+import type { ChainRow, ConnectionRow } from './rows.ts'
 
-export const ConnectionLine = memo(function ConnectionLine({
-  row,
-  focusable,
-}: {
-  row: ConnectionRow
-  focusable: boolean
-}) {
+export function ConnectionLine({ row, focusable }: { row: ConnectionRow; focusable: boolean }) {
   const session = useSession()
   const { connection } = row
   return (
@@ -39,8 +31,18 @@ export const ConnectionLine = memo(function ConnectionLine({
       onClick={() => session.show(connection)}
       {...hooksOf(row, session.masksOf(connection))}
     >
+      {!row.hidden && <Cells row={row} />}
+    </div>
+  )
+}
+
+/** Two thousand rows of a folded chain have none: their elements are there for their attributes. */
+function Cells({ row }: { row: ConnectionRow }) {
+  const { connection } = row
+  return (
+    <>
       <EndpointCell connection={connection} nested={isFoldable(row.place)} />
-      <StateCell state={row.state} />
+      <StateCell row={row} />
       <span role="gridcell" class={styles.age}>
         {formatDuration(row.age)}
       </span>
@@ -48,9 +50,9 @@ export const ConnectionLine = memo(function ConnectionLine({
       <TrafficCell sign="↓" totals={connection.received} />
       <HeartbeatCell connection={connection} />
       <VerdictCell row={row} />
-    </div>
+    </>
   )
-})
+}
 
 /** Stands for a chain. A click shows the connection that says most; the arrow unfolds. */
 export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: boolean }) {
@@ -90,8 +92,8 @@ export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: bool
       <span role="gridcell" class={styles.times}>
         <ChainWords chain={place.chain} />
       </span>
-      <TrafficCell sign="↑" totals={sumOf(row, 'send')} />
-      <TrafficCell sign="↓" totals={sumOf(row, 'receive')} />
+      <TrafficCell sign="↑" totals={trafficOf(place.chain, 'send')} />
+      <TrafficCell sign="↓" totals={trafficOf(place.chain, 'receive')} />
       <HeartbeatCell connection={face.connection} />
       <VerdictCell row={face} />
     </div>
@@ -107,15 +109,4 @@ function ChainWords({ chain }: { chain: Chain }) {
       <span class={styles.rhythm}>{rhythm}</span>
     </>
   )
-}
-
-function sumOf(row: ChainRow, direction: Direction): { count: number; bytes: number } {
-  let count = 0
-  let bytes = 0
-  for (const connection of row.place.chain) {
-    const totals = traffic(connection, direction)
-    count += totals.count
-    bytes += totals.bytes
-  }
-  return { count, bytes }
 }

@@ -2,18 +2,21 @@ import type { Connection } from '../src/connection.ts'
 import { useSession } from './context.ts'
 import styles from './details.module.css'
 import { DiagnosisView } from './diagnosis/diagnosis-view.tsx'
+import { isOfPage } from './endpoint.ts'
 import { HandshakeView } from './handshake-view.tsx'
 import { MessagesView } from './messages/messages-view.tsx'
 import { EmptyState } from './parts/empty-state.tsx'
 import { Tabs } from './parts/tabs.tsx'
 import type { Tab } from './selection.ts'
 import { TestView } from './test-view.tsx'
+import { TrafficView } from './traffic/traffic-view.tsx'
 
-const TABS: readonly { id: Tab; label: string }[] = [
-  { id: 'diagnosis', label: 'Diagnosis' },
-  { id: 'messages', label: 'Messages' },
-  { id: 'handshake', label: 'Handshake' },
-  { id: 'test', label: 'Test' },
+const TABS: readonly { id: Tab; label: string; keys: string }[] = [
+  { id: 'diagnosis', label: 'Diagnosis', keys: '1' },
+  { id: 'messages', label: 'Messages', keys: '2' },
+  { id: 'traffic', label: 'Traffic', keys: '3' },
+  { id: 'handshake', label: 'Handshake', keys: '4' },
+  { id: 'test', label: 'Test', keys: '5' },
 ]
 
 /** Everything about the selected connection. */
@@ -26,6 +29,9 @@ export function Details() {
       <div class={styles.details}>
         <EmptyState title="No connection selected">
           <p>Select a connection to see who closed it, why, and what to change.</p>
+          <p>
+            Press <kbd>?</kbd> for the keyboard shortcuts.
+          </p>
         </EmptyState>
       </div>
     )
@@ -47,7 +53,7 @@ export function Details() {
 
 /** Only what can be opened again can be tested. */
 function tabsOf(connection: Connection): typeof TABS {
-  return connection.source === 'app' ? TABS : TABS.filter((tab) => tab.id !== 'test')
+  return isOfPage(connection) ? TABS : TABS.filter((tab) => tab.id !== 'test')
 }
 
 function View({ connection, tab }: { connection: Connection; tab: Tab }) {
@@ -55,10 +61,12 @@ function View({ connection, tab }: { connection: Connection; tab: Tab }) {
   switch (tab) {
     case 'messages':
       return <MessagesView connection={connection} />
+    case 'traffic':
+      return <TrafficView connection={connection} />
     case 'handshake':
       return <HandshakeView connection={connection} />
     case 'test':
-      if (connection.source === 'app') return <TestView session={session} connection={connection} />
+      if (isOfPage(connection)) return <TestView session={session} connection={connection} />
       return <DiagnosisView connection={connection} />
     case 'diagnosis':
       return <DiagnosisView connection={connection} />

@@ -14,10 +14,15 @@ export function badgeOf(connection: Connection): string | undefined {
     case 'test':
       return 'test'
     case 'worker':
-      return 'worker'
+      return connection.outside?.maker.kind === 'worker' ? 'worker' : 'worker?'
     case 'import':
       return 'import'
     case 'app':
       return libraryOf(connection)?.devServer && 'dev server'
   }
+}
+
+/** The page made it, or a worker of it: it can be opened once more. */
+export function isOfPage({ source }: Connection): boolean {
+  return source === 'app' || source === 'worker'
 }

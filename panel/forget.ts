@@ -1,5 +1,5 @@
 import type { Connection } from '../src/connection.ts'
-import { bodySize } from '../src/evict.ts'
+import { heldBy } from '../src/evict.ts'
 import { clear, type Log } from '../src/log.ts'
 
 /** Clears the log and returns how to bring back what was in it, before what came since. */
@@ -46,7 +46,7 @@ export function forgetBefore(log: Log, at: number): void {
 function forgetMessages(log: Log, gone: ReadonlySet<Connection>): void {
   const { queue } = log.kept
   for (const connection of gone) {
-    for (const message of connection.messages) log.kept.bodyBytes -= bodySize(message.body)
+    for (const message of connection.messages) log.kept.bodyBytes -= heldBy(message)
   }
   const stays = (_item: unknown, index: number) => {
     const owner = queue.owners[index]

@@ -2,10 +2,13 @@ import type { ComponentChildren } from 'preact'
 import type { Connection } from '../src/connection.ts'
 import { formatClock } from '../src/format/clock.ts'
 import { formatDuration } from '../src/format/duration.ts'
-import type { Handshake, Header } from '../src/handshake.ts'
+import { visible } from '../src/format/visible.ts'
+import type { Handshake, Header, Outsider } from '../src/handshake.ts'
+import type { Masks } from '../src/mask.ts'
 import { parseStack } from '../src/stack-lines.ts'
 import { useSession } from './context.ts'
 import styles from './handshake-view.module.css'
+import { MAKER } from './outside-words.ts'
 import { FrameLink } from './parts/source-link.tsx'
 
 /** The opening handshake: what was asked, what was answered, how long it took, who asked. */
@@ -13,23 +16,24 @@ export function HandshakeView({ connection }: { connection: Connection }) {
   const session = useSession()
   session.revision.value
   const { masks } = session
-  const { constructed, opened, handshake } = connection
+  const { constructed, opened, handshake, outside } = connection
   const took = opened && opened.at - constructed.at
   return (
     <div class={styles.handshake} data-view="handshake">
       <dl class={styles.facts}>
         <Fact name="URL">{masks.value.url(connection.url)}</Fact>
-        <Fact name="Status">{statusWords(connection)}</Fact>
+        <Fact name="Made by">{outside && makerWords(outside.maker, masks.value)}</Fact>
+        <Fact name="Status">{masks.value.text(statusWords(connection))}</Fact>
         <Fact name="Subprotocols asked">
           {masks.value.protocols(connection.protocols).join(', ') || 'none'}
         </Fact>
         <Fact name="Subprotocol">{opened && (masks.value.text(opened.protocol) || 'none')}</Fact>
-        <Fact name="Extensions">{opened && (opened.extensions || 'none')}</Fact>
+        <Fact name="Extensions">{opened && (masks.value.text(opened.extensions) || 'none')}</Fact>
         <Fact name="Started">{formatClock(constructed.at)}</Fact>
         <Fact name="Opened">
-          {opened &&
-            took !== undefined &&
-            `${formatClock(opened.at)}, after ${formatDuration(took)}`}
+          {opened && formatClock(opened.at)}
+          {/* A file of another tool tells no more than when it began. */}
+          {took ? `, after ${formatDuration(took)}` : ''}
         </Fact>
       </dl>
       <Headers title="Request headers" headers={handshake?.requestHeaders} />
@@ -41,7 +45,7 @@ export function HandshakeView({ connection }: { connection: Connection }) {
 }
 
 const NO_FACTS =
-  'The browser told nothing of this handshake: it hides status and headers from pages, and DevTools tells only of handshakes made while it was open.'
+  'The browser told nothing of this handshake: it hides status and headers from pages, and DevTools tells only of those made while it was open, in a page with very many messages not before the socket ends.'
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   if (children === undefined || children === '') return null
@@ -62,6 +66,10 @@ function statusWords({ handshake, opened, constructed }: Connection): string {
   return opened ? '101, as the socket opened' : 'not known'
 }
 
+function makerWords({ kind, script }: Outsider, masks: Masks): string {
+  return script ? `${MAKER[kind]}, ${masks.url(script)}` : MAKER[kind]
+}
+
 function answerWords({ status, statusText, error, reached }: Handshake): string | undefined {
   if (status !== undefined && !error) return `${status} ${statusText ?? ''}`.trim()
   if (error) return status === undefined ? error : `${status}: ${error}`
@@ -80,7 +88,7 @@ function Headers({ title, headers }: { title: string; headers: readonly Header[]
       <dl class={styles.facts}>
         {headers.map((header, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a header may stand twice.
-          <Fact key={index} name={header.name}>
+          <Fact key={index} name={visible(header.name)}>
             {masks.value.header(header.name, header.value)}
           </Fact>
         ))}

@@ -6,9 +6,15 @@ import { useLayoutEffect, useState } from 'preact/hooks'
  */
 export type Layout = 'narrow' | 'low' | 'tall'
 
+/** From here on a list and the tabs of its details have room beside each other, pixels. */
+const WIDE = 760
+
+/** From here on they stack, where they have less, pixels. */
+const HIGH = 520
+
 export function layoutOf(width: number, height: number): Layout {
-  if (width < 640) return 'narrow'
-  return height < 480 ? 'low' : 'tall'
+  if (width < 640 || (width < WIDE && height > HIGH)) return 'narrow'
+  return height < 480 || width < WIDE ? 'low' : 'tall'
 }
 
 /** The layout that fits an element, as it is resized. */

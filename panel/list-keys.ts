@@ -1,12 +1,14 @@
 /**
  * Arrow keys in a grid of rows with one Tab stop: up and down move and select, right and left
- * unfold and fold a chain, Enter goes to the details.
+ * unfold and fold a chain, left goes from one of its connections to it, Enter to the details.
  */
 export function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void {
   const row = (event.target as Element).closest<HTMLElement>('[role="row"]')
   if (!grid || !row) return
   const rows = shownRows(grid)
-  const next = nextRow(event.key, rows, rows.indexOf(row))
+  const next =
+    nextRow(event.key, rows, rows.indexOf(row)) ??
+    (event.key === 'ArrowLeft' ? headerOf(row, rows) : undefined)
   if (next) {
     event.preventDefault()
     next.focus()
@@ -38,6 +40,12 @@ function nextRow(key: string, rows: HTMLElement[], index: number): HTMLElement |
     default:
       return undefined
   }
+}
+
+/** The row of the chain a connection is in, where it is unfolded. */
+function headerOf(row: HTMLElement, rows: readonly HTMLElement[]): HTMLElement | undefined {
+  const { chain } = row.dataset
+  return chain === undefined ? undefined : rows.find(({ dataset }) => dataset.chainHeader === chain)
 }
 
 function enter(event: KeyboardEvent, row: HTMLElement): void {

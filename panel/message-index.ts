@@ -7,6 +7,8 @@ const STRIDE = 256
 export interface MessageIndex {
   /** Positions in the list of messages, ascending. */
   readonly positions: number[]
+  /** How many messages were looked at, from the first. */
+  readonly scanned: number
   /** Looks at messages not seen yet until `deadline` (`performance.now()`); true when none is left. */
   advance(messages: readonly Message[], deadline: number): boolean
 }
@@ -32,13 +34,21 @@ export function createMessageIndex(fits: (message: Message) => boolean): Message
   function follow(messages: readonly Message[]): void {
     const found = last ? positionOf(messages, last.seq) : -1
     const gone = found < 0 ? scanned : scanned - 1 - found
-    const kept = positions.filter((position) => position >= gone).map((position) => position - gone)
-    positions.length = 0
-    for (const position of kept) positions.push(position)
+    let kept = 0
+    for (const position of positions) {
+      if (position >= gone) positions[kept++] = position - gone
+    }
+    positions.length = kept
     scanned -= gone
   }
 
-  return { positions, advance }
+  return {
+    positions,
+    get scanned() {
+      return scanned
+    },
+    advance,
+  }
 }
 
 /** Position of the message with this `seq`, or -1; messages stand in order of `seq`. */

@@ -2,6 +2,7 @@ import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals
 import type { DocumentId } from '../src/event.ts'
 import type { Capture, Coverage } from '../src/host.ts'
 import type { Log } from '../src/log.ts'
+import { isLiving } from '../src/probe/place.ts'
 import { clearWithUndo, forgetBefore } from './forget.ts'
 import { remembered } from './settings.ts'
 import { createUndo, type Undo } from './undo.ts'
@@ -13,6 +14,8 @@ export interface Recording {
   /** Keep the log when the page navigates. */
   readonly preserve: Signal<boolean>
   readonly undo: Undo
+  /** Times something was forgotten: by the user, or with the page before. */
+  readonly forgotten: ReadonlySignal<number>
   setRecording(on: boolean): void
   clear(): void
   /** Reads the state of the capture again. */
@@ -29,6 +32,7 @@ export function createRecording(capture: Capture, changed: () => void): Recordin
   const recording = signal(capture.recording())
   const [preserve, stopPreserve] = remembered('preserve-log', true)
   const undo = createUndo()
+  const forgotten = signal(0)
   let top = topDocument(log)
 
   function refresh(): void {
@@ -43,6 +47,7 @@ export function createRecording(capture: Capture, changed: () => void): Recordin
   }
   function clear(): void {
     const restore = clearWithUndo(log)
+    forgotten.value++
     undo.offer(() => {
       restore()
       changed()
@@ -50,9 +55,12 @@ export function createRecording(capture: Capture, changed: () => void): Recordin
     changed()
   }
   function followNavigation(): void {
-    const current = topDocument(log)
-    if (current?.id === top?.id) return
-    if (top && current && !preserve.peek()) forgetBefore(log, current.at)
+    const current = topDocument(log, top?.id)
+    if (!current || current.id === top?.id) return
+    if (top && !preserve.peek()) {
+      forgetBefore(log, current.at)
+      forgotten.value++
+    }
     top = current
   }
   function stop(): void {
@@ -64,6 +72,7 @@ export function createRecording(capture: Capture, changed: () => void): Recordin
     recording,
     preserve,
     undo,
+    forgotten,
     setRecording,
     clear,
     refresh,
@@ -72,10 +81,14 @@ export function createRecording(capture: Capture, changed: () => void): Recordin
   }
 }
 
-function topDocument(log: Log): { id: DocumentId; at: number } | undefined {
+/** The page that is shown: one that is prerendered may be newer, and waits until this one is left. */
+function topDocument(log: Log, shown?: DocumentId): { id: DocumentId; at: number } | undefined {
   let newest: { id: DocumentId; at: number } | undefined
-  for (const { id, start } of log.pages.values()) {
-    if (start?.top && start.at >= (newest?.at ?? 0)) newest = { id, at: start.at }
+  for (const page of log.pages.values()) {
+    const { id, start } = page
+    if (!start?.top || !isLiving(page)) continue
+    if (id === shown) return { id, at: start.at }
+    if (start.at >= (newest?.at ?? 0)) newest = { id, at: start.at }
   }
   return newest
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../src/diagnose/verdict.ts'
 import type { Masks } from '../src/mask.ts'
 import type { ConnectionRow } from './rows.ts'
 
-/** The attributes automation reads from a row; part of the public interface, see README. */
+/** The attributes automation reads from a row; part of the public interface: names and values stay. */
 export function hooksOf(
   row: ConnectionRow,
   masks: Masks,

@@ -1,12 +1,12 @@
-import { type Connection, endedAt, type State, stateOf } from '../src/connection.ts'
+import { type Connection, endedAt, lastActivity, type State, stateOf } from '../src/connection.ts'
 import type { Diagnosis } from '../src/diagnose/verdict.ts'
 import type { Log } from '../src/log.ts'
-import type { Place } from './places.ts'
+import { keepAlike } from './keep-alike.ts'
+import { createOrders, type OrderOf } from './orders.ts'
+import { isFoldable, type Place } from './places.ts'
 import type { Session } from './session.ts'
+import { shownOf, shownOfChain } from './shown.ts'
 import { wordsOf } from './words.ts'
-
-/** A shorter chain is not folded: a header over two rows saves nothing. */
-const MIN_FOLDED = 3
 
 /** Rows kept in the list, the newest. */
 const MAX_ROWS = 2_000
@@ -18,7 +18,7 @@ export interface ConnectionRow {
   readonly kind: 'connection'
   readonly connection: Connection
   readonly state: State
-  /** ms from construction to the end, or so far. */
+  /** ms from construction to the end, or so far: to when its words last changed. */
   readonly age: number
   readonly diagnosis: Diagnosis | undefined
   /** Test connections have none. */
@@ -48,22 +48,24 @@ type Sources = Pick<Session, 'log' | 'now' | 'selection' | 'search' | 'diagnosis
 
 /** Makes the rows anew at each call, but keeps the object of a row that shows the same. */
 export function createRows(session: Sources): () => readonly Row[] {
-  const known = new WeakMap<Connection, { row: ConnectionRow; shown: readonly unknown[] }>()
-  const ordinalOf = createOrdinals()
+  const orderOf = createOrders()
+  const keepRow = keepAlike(shownOf)
+  const keepHeader = keepAlike(shownOfChain)
+  const rowOf = (connection: Connection) =>
+    keepRow(connection, describe(session, connection, orderOf))
 
-  function rowOf(connection: Connection): ConnectionRow {
-    const row = describe(session, connection, ordinalOf)
-    const shown = shownOf(row)
-    const before = known.get(connection)
-    if (before?.shown.every((value, index) => Object.is(value, shown[index]))) return before.row
-    known.set(connection, { row, shown })
-    return row
+  function withHeaders(rows: readonly ConnectionRow[]): Row[] {
+    const chains = groupByChain(rows)
+    return rows.flatMap((row): Row[] => {
+      if (!isFoldable(row.place)) return [row]
+      const members = chains.get(row.place.id) ?? [row]
+      if (members[0] !== row) return [row]
+      // A row that was kept may know of its chain as it was.
+      const place = session.placeOf(row.connection) ?? row.place
+      return [keepHeader(row.connection, headerOf(session, place, members)), row]
+    })
   }
-
-  return () => {
-    const newest = inOrderOfCreation(session.log).slice(-MAX_ROWS)
-    return withHeaders(session, newest.map(rowOf))
-  }
+  return () => withHeaders(inOrderOfCreation(session.log).slice(-MAX_ROWS).map(rowOf))
 }
 
 /** The histories of several frames come one after the other. */
@@ -71,31 +73,19 @@ function inOrderOfCreation({ connections }: Log): Connection[] {
   return [...connections.values()].sort((a, b) => a.constructed.at - b.constructed.at)
 }
 
-/** From construction to the end, or so far; ms. */
-export function ageOf(connection: Connection, now: number): number {
-  return Math.max(0, (endedAt(connection) ?? now) - connection.constructed.at)
+/** When a life ends on an axis of time, ms: a row that lives may be older than when it was made. */
+export function endOf({ connection, age }: ConnectionRow, now: number): number {
+  const ended = endedAt(connection) !== undefined || connection.endUnrecorded
+  return ended ? connection.constructed.at + age : now
 }
 
-export function isFoldable(place: Place | undefined): place is Place {
-  return place !== undefined && place.chain.length >= MIN_FOLDED
+/** From construction to the end, or so far; as far as a file tells, where it tells no end. ms */
+function ageOf(connection: Connection, now: number): number {
+  const seen = connection.endUnrecorded ? lastActivity(connection) : now
+  return Math.max(0, (endedAt(connection) ?? seen ?? now) - connection.constructed.at)
 }
 
-/** Numbers connections as they are first seen. */
-function createOrdinals(): (connection: Connection) => number {
-  const ordinals = new WeakMap<Connection, number>()
-  let last = 0
-  return (connection) => {
-    const ordinal = ordinals.get(connection) ?? ++last
-    ordinals.set(connection, ordinal)
-    return ordinal
-  }
-}
-
-function describe(
-  session: Sources,
-  connection: Connection,
-  ordinalOf: (connection: Connection) => number,
-): ConnectionRow {
+function describe(session: Sources, connection: Connection, orderOf: OrderOf): ConnectionRow {
   const { selection, search } = session
   const diagnosis = session.diagnosisOf(connection)
   const place = session.placeOf(connection)
@@ -108,38 +98,11 @@ function describe(
     age: ageOf(connection, session.now.value),
     diagnosis,
     place,
-    order: ordinalOf((isFoldable(place) && place.chain[0]) || connection),
+    order: orderOf(connection, place),
     found,
     hidden: folded || !found,
     selected: selection.connection.value === connection.id,
   }
-}
-
-/** What a row shows, for comparison; ages are shown to the tenth of a second. */
-function shownOf(row: ConnectionRow): unknown[] {
-  const { connection, place } = row
-  const { sent, received } = connection
-  return [
-    row.state,
-    Math.floor(row.age / 100),
-    row.diagnosis,
-    place?.id,
-    isFoldable(place),
-    row.order,
-    row.hidden,
-    row.selected,
-    sent.count,
-    received.count,
-  ]
-}
-
-function withHeaders(session: Sources, rows: readonly ConnectionRow[]): Row[] {
-  const chains = groupByChain(rows)
-  return rows.flatMap((row): Row[] => {
-    if (!isFoldable(row.place)) return [row]
-    const members = chains.get(row.place.id) ?? [row]
-    return members[0] === row ? [headerOf(session, row.place, members), row] : [row]
-  })
 }
 
 function groupByChain(rows: readonly ConnectionRow[]): Map<string, ConnectionRow[]> {
@@ -153,8 +116,12 @@ function groupByChain(rows: readonly ConnectionRow[]): Map<string, ConnectionRow
   return chains
 }
 
-function headerOf(session: Sources, place: Place, members: ConnectionRow[]): ChainRow {
-  const unfolded = session.selection.unfolded.value.has(place.id)
+function headerOf(
+  { selection }: Sources,
+  place: Place,
+  members: readonly ConnectionRow[],
+): ChainRow {
+  const unfolded = selection.unfolded.value.has(place.id)
   const judged = members.findLast((row) => row.diagnosis?.verdict)
   return {
     kind: 'chain',

@@ -1,103 +1,117 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Connection, ConnectionId } from '../src/connection.ts'
-import type { Direction, Message } from '../src/event.ts'
-import { type Filter, parseFilter, passes } from '../src/filter.ts'
+import type { Direction } from '../src/event.ts'
+import {
+  asks,
+  asksForBoth,
+  concernsMessages,
+  type Filter,
+  isExcluded,
+  parseFilter,
+  passesByWords,
+  textPasses,
+} from '../src/filter/filter.ts'
 import type { Log } from '../src/log.ts'
-import { createMessageIndex, type MessageIndex } from './message-index.ts'
+import { createIndexes, type Indexes } from './search-indexes.ts'
+import { createWithin } from './timeline/brush.ts'
+import type { Range } from './timeline/range.ts'
 
 /** Time one run may take, ms; a task of 50 ms would be felt. */
-const BUDGET = 24
+const BUDGET = 20
 
-/** The text filter over all connections, and the messages of the selected one that pass. */
+/** The filter over all connections, and the messages of the selected one that pass. */
 export interface Search {
   readonly query: Signal<string>
   readonly direction: Signal<Direction | 'all'>
+  /** Whether the filter hides connections, or messages of the selected one alone. */
+  readonly scope: Signal<Scope>
+  /** Only messages of this stretch of time are listed. */
+  readonly span: Signal<Range | undefined>
   readonly filter: ReadonlySignal<Filter>
   /** Whether a connection passes by these words of its own or by a message. */
   passes(connection: Connection, words: () => string): boolean
   /** Positions of the messages to show; undefined: all of them. */
   shown(connection: Connection, words: () => string): readonly number[] | undefined
+  /** Whether the messages shown are what was asked for, not all those of a connection that was. */
+  seeks(connection: Connection): boolean
+  /** Messages found so far; undefined where the filter asks for none. */
+  matches(words: (connection: Connection) => string): Matches | undefined
   /** Looks further; false when some is left. */
   work(selected: ConnectionId | undefined): boolean
 }
 
-export function createSearch(log: Log): Search {
-  const query = signal('')
-  const direction = signal<Direction | 'all'>('all')
+export type Scope = 'all' | 'connection'
+
+export interface Matches {
+  messages: number
+  connections: number
+  /** Whether all messages were looked at. */
+  complete: boolean
+}
+
+/** @param like Shares its query, direction and scope. */
+export function createSearch(
+  log: Log,
+  like?: Pick<Search, 'query' | 'direction' | 'scope'>,
+): Search {
+  const {
+    query = signal(''),
+    direction = signal<Direction | 'all'>('all'),
+    scope = signal<Scope>('all'),
+  } = like ?? {}
+  const span = signal<Range | undefined>(undefined)
   const filter = computed(() => parseFilter(query.value))
-  const indexes = computed(() => startIndexes(filter.value, direction.value))
+  const indexes = computed(() => createIndexes(filter.value, direction.value))
+  const inSpan = createWithin()
+  let complete = true
+  /** What was looked through last: another filter has found nothing yet. */
+  let searched: Indexes | undefined
 
   function shown(connection: Connection, words: () => string): readonly number[] | undefined {
-    const { narrow, wide } = indexes.value.of(connection)
-    if (!narrow) return wide?.positions
-    const own = isPositive(filter.value) && narrow.positions.length === 0
-    return own && passes(filter.value, words()) ? wide?.positions : narrow.positions
+    const passing = filtered(connection, words)
+    return span.value ? inSpan(passing, connection.messages, span.value) : passing
   }
-  function connectionPasses(connection: Connection, words: () => string): boolean {
-    if (filter.value.kind !== 'pattern' || passes(filter.value, words())) return true
-    return isPositive(filter.value) && indexes.value.found(connection)
+  function filtered(connection: Connection, words: () => string): readonly number[] | undefined {
+    const { narrow, wide } = indexes.value
+    if (!concernsMessages(filter.value)) return wide(connection)?.positions
+    const found = narrow(connection).positions
+    const byWords = found.length === 0 && textPasses(filter.value, words())
+    return byWords ? wide(connection)?.positions : found
+  }
+  function seeks(connection: Connection): boolean {
+    return asks(filter.value) && indexes.value.narrow(connection).positions.length > 0
+  }
+  function passes(connection: Connection, words: () => string): boolean {
+    if (filter.value.kind !== 'terms' || scope.value === 'connection') return true
+    const text = words()
+    if (isExcluded(filter.value, text)) return false
+    return passesByWords(filter.value, text) || countOf(connection, text) > 0
+  }
+  /** Messages that pass; in a connection that is named, also those without the text. */
+  function countOf(connection: Connection, words: string): number {
+    if (!asks(filter.value)) return 0
+    const { matched, named } = indexes.value
+    const count = matched(connection).positions.length
+    if (count > 0 || !asksForBoth(filter.value) || !textPasses(filter.value, words)) return count
+    return named(connection).positions.length
+  }
+  function matches(words: (connection: Connection) => string): Matches | undefined {
+    if (!asks(filter.value)) return undefined
+    const counts = [...log.connections.values()].map((connection) =>
+      countOf(connection, asksForBoth(filter.value) ? words(connection) : ''),
+    )
+    const connections = counts.filter((count) => count > 0).length
+    const messages = counts.reduce((a, b) => a + b, 0)
+    return { messages, connections, complete: complete && searched === indexes.value }
   }
   function work(selected: ConnectionId | undefined): boolean {
     const deadline = performance.now() + BUDGET
+    searched = indexes.peek()
+    const { advance, find } = searched
     const connection = selected === undefined ? undefined : log.connections.get(selected)
-    const done = connection ? indexes.peek().advance(connection, deadline) : true
-    return indexes.peek().find(log, deadline) && done
+    const done = connection ? advance(connection, deadline) : true
+    complete = done && (!asks(filter.peek()) || find(log, deadline))
+    return complete
   }
-  return { query, direction, filter, passes: connectionPasses, shown, work }
-}
-
-interface Indexes {
-  of(connection: Connection): { narrow?: MessageIndex; wide?: MessageIndex }
-  advance(connection: Connection, deadline: number): boolean
-  /** Whether a message that matches was found so far. */
-  found(connection: Connection): boolean
-  find(log: Log, deadline: number): boolean
-}
-
-function startIndexes(filter: Filter, direction: Direction | 'all'): Indexes {
-  const goes = (message: Message) => direction === 'all' || message.direction === direction
-  const narrow = remember(() => createMessageIndex((m) => goes(m) && passes(filter, textOf(m))))
-  const wide = remember(() => createMessageIndex(goes))
-  const first = remember(() => createMessageIndex((m) => passes(filter, textOf(m))))
-
-  function of(connection: Connection): { narrow?: MessageIndex; wide?: MessageIndex } {
-    return {
-      ...(filter.kind === 'pattern' && { narrow: narrow(connection) }),
-      ...(direction !== 'all' && { wide: wide(connection) }),
-    }
-  }
-  function advance(connection: Connection, deadline: number): boolean {
-    const indexes = Object.values(of(connection))
-    return indexes.every((index) => index.advance(connection.messages, deadline))
-  }
-  function find(log: Log, deadline: number): boolean {
-    if (!isPositive(filter)) return true
-    for (const connection of log.connections.values()) {
-      const index = first(connection)
-      if (index.positions.length > 0) continue
-      if (!index.advance(connection.messages, deadline)) return false
-    }
-    return true
-  }
-  return { of, advance, find, found: (connection) => first(connection).positions.length > 0 }
-}
-
-/** A negated filter hides by the words of the connection, not by one message among thousands. */
-function isPositive(filter: Filter): boolean {
-  return filter.kind === 'pattern' && !filter.negated
-}
-
-function textOf(message: Message): string {
-  return typeof message.body === 'string' ? message.body : ''
-}
-
-function remember(create: () => MessageIndex): (connection: Connection) => MessageIndex {
-  const indexes = new WeakMap<Connection, MessageIndex>()
-  return (connection) => {
-    const known = indexes.get(connection)
-    if (known) return known
-    const index = create()
-    indexes.set(connection, index)
-    return index
-  }
+  return { query, direction, scope, span, filter, passes, shown, seeks, matches, work }
 }

@@ -1,14 +1,17 @@
 import { batch, type Signal, signal } from '@preact/signals'
 import type { ConnectionId } from '../src/connection.ts'
+import { type Choice, createChoice } from './chosen.ts'
 
-export type Tab = 'diagnosis' | 'messages' | 'handshake' | 'test'
+export type Tab = 'diagnosis' | 'messages' | 'traffic' | 'handshake' | 'test'
 
 /** What the user looks at. */
-export interface Selection {
+export interface Selection extends Choice {
   readonly connection: Signal<ConnectionId | undefined>
   readonly tab: Signal<Tab>
   /** `seq` of the message in the detail pane. */
   readonly message: Signal<number | undefined>
+  /** `seq` of the first of the folded heartbeats whose heading the keyboard stands on. */
+  readonly heading: Signal<number | undefined>
   /** A moment the timeline was asked to show, ms. */
   readonly moment: Signal<number | undefined>
   /** Chains shown row by row. */
@@ -23,6 +26,8 @@ export function createSelection(): Selection {
   const connection = signal<ConnectionId | undefined>(undefined)
   const tab = signal<Tab>('diagnosis')
   const message = signal<number | undefined>(undefined)
+  const heading = signal<number | undefined>(undefined)
+  const { chosen, choose } = createChoice(message)
   const moment = signal<number | undefined>(undefined)
   const unfolded = signal<ReadonlySet<string>>(new Set())
 
@@ -30,6 +35,8 @@ export function createSelection(): Selection {
     if (connection.peek() === id) return
     batch(() => {
       connection.value = id
+      choose([])
+      heading.value = undefined
       message.value = undefined
     })
   }
@@ -39,6 +46,7 @@ export function createSelection(): Selection {
   function openMessage(id: ConnectionId, seq: number): void {
     batch(() => {
       select(id)
+      choose([])
       message.value = seq
       tab.value = 'messages'
     })
@@ -50,5 +58,22 @@ export function createSelection(): Selection {
     else next.delete(chain)
     unfolded.value = next
   }
-  return { connection, tab, message, moment, unfolded, select, openTab, openMessage, setUnfolded }
+  // Whoever shows a message leaves the heading.
+  message.subscribe((seq) => {
+    if (seq !== undefined) heading.value = undefined
+  })
+  return {
+    connection,
+    tab,
+    message,
+    heading,
+    chosen,
+    moment,
+    unfolded,
+    choose,
+    select,
+    openTab,
+    openMessage,
+    setUnfolded,
+  }
 }

@@ -5,9 +5,14 @@ import type { Host } from '../src/host.ts'
 import type { Log } from '../src/log.ts'
 import type { Masks } from '../src/mask.ts'
 import { coalesce } from './coalesce.ts'
+import { createDecodings, type Decodings } from './decoding/decodings.ts'
+import { startWorker } from './decoding/start-worker.ts'
 import { createJudge } from './judge.ts'
 import { createMappedStacks } from './mapped-stacks.ts'
 import { rememberMasks } from './masks.ts'
+import { createFolds, type Folds } from './messages/folds.ts'
+import { createListing, type Listing } from './messages/listing.ts'
+import { createNotice, type Notice } from './notice.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createRecording, type Recording } from './recording.ts'
 import { createRows, type Row } from './rows.ts'
@@ -18,8 +23,11 @@ import { createSourceMaps, type SourceMaps } from './source-map.ts'
 /** How often, ms, ages and unsettled verdicts are looked at without news. */
 const TICK = 500
 
-/** How long, ms, a search may go on before what it found so far is shown. */
-const PATIENCE = 150
+/** How long, ms, judging and searching may go on before what there is so far is shown. */
+const PATIENCE = 250
+
+/** After more work than this, ms, showing what it found is a task of its own. */
+const QUICK = 12
 
 /** The state of a mounted panel and its verbs; components read the signals. */
 export interface Session extends Recording {
@@ -36,13 +44,17 @@ export interface Session extends Recording {
   masksOf(connection: Connection): Masks
   readonly selection: Selection
   readonly search: Search
+  readonly listing: Listing
+  readonly folds: Folds
   readonly sourceMaps: SourceMaps
+  readonly decodings: Decodings
   readonly placeOf: Places
   diagnosisOf(connection: Connection): Diagnosis | undefined
   /** The list of connections. */
   readonly rows: ReadonlySignal<readonly Row[]>
-  /** Said once to screen readers. */
+  /** Said once to screen readers, of what shows as well. */
   readonly announcement: Signal<string>
+  readonly notice: Notice
   /** The connection whose test was asked for; the test view takes it and sets it back. */
   readonly testRequested: Signal<ConnectionId | undefined>
   selected(): Connection | undefined
@@ -53,15 +65,19 @@ export interface Session extends Recording {
   onStop(run: () => void): void
 }
 
-export function createSession(host: Host): Session {
+/** @param like Shares what the user set: the filter, how messages are listed, and whether secrets show. */
+export function createSession(host: Host, like?: Session): Session {
   const { log, now: clock } = host.capture
   const revision = signal(0)
   const now = signal(clock())
-  const reveal = signal(false)
-  const announcement = signal('')
+  const reveal = like?.reveal ?? signal(false)
+  const announcement = like?.announcement ?? signal('')
+  const notice = like?.notice ?? createNotice()
   const testRequested = signal<ConnectionId | undefined>(undefined)
   const selection = createSelection()
-  const search = createSearch(log)
+  const search = createSearch(log, like?.search)
+  const listing = like?.listing ?? createListing()
+  const folds = createFolds()
   const placeOf = createPlaces(log)
   const judge = createJudge(log, placeOf)
   const diagnosisOf = judge.of
@@ -73,19 +89,61 @@ export function createSession(host: Host): Session {
   const masksOf = rememberMasks(reveal)
   const masks = computed(() => masksOf(selected()))
   const updates = coalesce(update)
-  const recording = createRecording(host.capture, updates.request)
+  const recording = createRecording(host.capture, ask)
   const sourceMaps = createSourceMaps(host.readSource)
-  const mapStack = createMappedStacks(sourceMaps, updates.request)
+  const decodings = createDecodings(startWorker())
+  const mapStack = createMappedStacks(sourceMaps, ask)
+
+  // By a clock of its own: that of a capture stands still.
+  let shownAt = performance.now()
+  let refinedAt = shownAt
+  let isDue = false
+  /** Something came that was not looked at yet. */
+  let isAsked = true
+  /** All that was looked at is judged and searched. */
+  let isDone = false
+  /** Something of it is not shown yet. */
+  let isNews = false
+
+  function ask(): void {
+    isAsked = true
+    updates.request()
+  }
 
   /** Judges and searches a part of what is new and shows it; goes on in the next frame. */
   function update(): void {
     mapStack(looked())
+    if (isDue) {
+      isDue = false
+      publish()
+      // What came meanwhile is not looked at yet.
+      updates.goOnLater()
+      return
+    }
+    const began = performance.now()
+    isNews ||= isAsked
+    isAsked = false
     const judged = judge.work(clock())
     const searched = search.work(selection.connection.peek())
-    if (!judged || !searched) updates.request()
-    if (searched || clock() - now.peek() > PATIENCE) publish()
+    const folded = !listing.folds.peek() || folds.work(looked())
+    const found = searched && folded
+    isDone = judged && found
+    isNews ||= !isDone
+    // What is new is shown before what grew old is judged again.
+    const waits = isNews && began - refinedAt < PATIENCE
+    const refined = waits ? 'some' : judge.refine(clock())
+    if (!waits) refinedAt = began
+    const isReady = isDone && (isNews || refined === 'all')
+    if (isReady || began - shownAt > PATIENCE) {
+      isDue = performance.now() - began > QUICK
+      if (!isDue) publish()
+    }
+    if (!found || isDue) updates.goOn()
+    else if (!judged || refined === 'some') updates.goOnLater()
   }
   function publish(): void {
+    shownAt = performance.now()
+    isNews = !isDone
     batch(() => {
       now.value = clock()
       recording.refresh()
@@ -94,7 +152,7 @@ export function createSession(host: Host): Session {
   }
   function changed(): void {
     recording.followNavigation()
-    updates.request()
+    ask()
   }
   function selected(): Connection | undefined {
     revision.value
@@ -122,12 +180,17 @@ export function createSession(host: Host): Session {
 
   const stops = [
     host.capture.listen(changed),
-    search.query.subscribe(updates.request),
-    search.direction.subscribe(updates.request),
-    selection.connection.subscribe(updates.request),
-    every(TICK, () => judge.restless() && updates.request()),
+    search.query.subscribe(ask),
+    search.direction.subscribe(ask),
+    search.scope.subscribe(ask),
+    search.span.subscribe(ask),
+    listing.folds.subscribe(ask),
+    selection.connection.subscribe(ask),
+    every(TICK, () => clock() > now.peek() && judge.restless() && ask()),
     recording.stop,
     updates.stop,
+    decodings.stop,
+    ...(like ? [] : [listing.stop, notice.stop]),
   ]
   update()
   return {
@@ -141,11 +204,15 @@ export function createSession(host: Host): Session {
     masksOf,
     selection,
     search,
+    listing,
+    folds,
     sourceMaps,
+    decodings,
     placeOf,
     diagnosisOf,
     rows,
     announcement,
+    notice,
     testRequested,
     selected,
     show,

@@ -10,7 +10,20 @@ export function remembered(
   initial: boolean | number,
 ): [Signal<boolean | number>, () => void] {
   const found = read(name)
-  const value = signal(typeof found === typeof initial ? (found as typeof initial) : initial)
+  return written(name, typeof found === typeof initial ? (found as typeof initial) : initial)
+}
+
+/** The same for one of several words; the first unless another is remembered. */
+export function rememberedChoice<T extends string>(
+  name: string,
+  choices: readonly [T, ...T[]],
+): [Signal<T>, () => void] {
+  const found = read(name)
+  return written<T>(name, choices.find((choice) => choice === found) ?? choices[0])
+}
+
+function written<T>(name: string, initial: T): [Signal<T>, () => void] {
+  const value = signal(initial)
   const stop = effect(() => write(name, value.value))
   return [value, stop]
 }

@@ -29,6 +29,8 @@ const TIMEOUT = 10_000
 const MAX_SCRIPTS = 20
 const MAX_MAPS = 100
 const MAX_GENERATED = 2_000
+/** UTF-16 units of the scripts and maps behind them; a map takes about what its text does. */
+const MAX_READ = 64 * 1024 * 1024
 
 interface Found extends Position {
   /** The name at this place: of the function that is called here. */
@@ -39,12 +41,22 @@ interface Found extends Position {
 export function createSourceMaps(read: Read): SourceMaps {
   const maps = new Map<string, Promise<TraceMap | undefined>>()
   const generated = new Map<string, Position>()
+  let length = 0
+
+  async function readCounted(url: string): Promise<string | undefined> {
+    const text = await read(url)
+    length += text?.length ?? 0
+    return text
+  }
 
   function mapOf(url: string): Promise<TraceMap | undefined> {
     const known = maps.get(url)
     if (known) return known
-    if (maps.size >= MAX_MAPS) maps.clear()
-    const map = inTime(loadMap(url, read).catch(() => undefined))
+    if (maps.size >= MAX_MAPS || length > MAX_READ) {
+      maps.clear()
+      length = 0
+    }
+    const map = inTime(loadMap(url, readCounted).catch(() => undefined))
     maps.set(url, map)
     return map
   }

@@ -3,6 +3,7 @@ import type { Connection } from '../src/connection.ts'
 import { compare } from '../src/probe/compare.ts'
 import type { Place } from '../src/probe/place.ts'
 import { Button } from './parts/button.tsx'
+import { focusNext } from './parts/focus.ts'
 import type { Session } from './session.ts'
 import { Comparison } from './test/comparison.tsx'
 import { Intention } from './test/intention.tsx'
@@ -47,6 +48,8 @@ function useRequest({ testRequested }: Session, tests: Tests, connection: Connec
     if (!requested) return
     testRequested.value = undefined
     tests.start(connection)
+    // The button that asked is gone with its view; a menu has given the focus back.
+    if (document.activeElement === document.body) focusNext('[data-action="test-stop"]')
   }, [requested, testRequested, tests, connection])
 }
 

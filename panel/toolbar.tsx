@@ -1,13 +1,22 @@
-import { type Signal, useComputed } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import { formatCount, plural } from '../src/format/count.ts'
-import type { Coverage } from '../src/host.ts'
+import type { Coverage, FrameCoverage, WorkerCoverage } from '../src/host.ts'
+import type { Asked } from './captures/export-view.tsx'
+import { ImportButton } from './captures/import-button.tsx'
+import { useWorkspace } from './captures/workspace-context.ts'
 import { useSession } from './context.ts'
+import { FilterBox } from './filter/filter-box.tsx'
 import { Button } from './parts/button.tsx'
-import { Icon } from './parts/icon.tsx'
 import styles from './toolbar.module.css'
 
-export function Toolbar({ coverageShown }: { coverageShown: Signal<boolean> }) {
+interface Shown {
+  coverageShown: Signal<boolean>
+  ask(what: Asked): void
+}
+
+export function Toolbar({ coverageShown, ask }: Shown) {
   const session = useSession()
+  const { exportShown, exportScope } = useWorkspace()
   const recording = session.recording.value
   const { preserve, reveal } = session
   return (
@@ -16,6 +25,7 @@ export function Toolbar({ coverageShown }: { coverageShown: Signal<boolean> }) {
         action="record"
         icon="record"
         label={recording ? 'Pause recording' : 'Record'}
+        keys="R"
         pressed={recording}
         onClick={() => {
           session.setRecording(!recording)
@@ -30,6 +40,26 @@ export function Toolbar({ coverageShown }: { coverageShown: Signal<boolean> }) {
           session.clear()
           session.announcement.value = 'Log cleared'
         }}
+      />
+      <ImportButton />
+      <Button
+        action="export"
+        icon="export"
+        label="Export connections"
+        keys="E"
+        expanded={exportShown.value}
+        controls="export"
+        onClick={() => {
+          exportScope.value = 'all'
+          exportShown.value = !exportShown.value
+        }}
+      />
+      <Button
+        action="report"
+        icon="report"
+        label="Copy a report of the selected connection, else of all, as Markdown"
+        keys="C"
+        onClick={() => ask('copy')}
       />
       <span class={styles.separator} />
       <label class={styles.check} title="Keep the log when the page navigates or reloads">
@@ -68,46 +98,25 @@ export function Toolbar({ coverageShown }: { coverageShown: Signal<boolean> }) {
   )
 }
 
-function FilterBox() {
-  const { query, filter } = useSession().search
-  const error = useComputed(() =>
-    filter.value.kind === 'error' ? filter.value.message : undefined,
-  )
-  return (
-    <div class={styles.filter}>
-      <Icon name="filter" size={14} />
-      <input
-        type="search"
-        data-action="filter"
-        placeholder="Filter: text, /regex/, -not"
-        aria-label="Filter connections and messages"
-        aria-invalid={error.value !== undefined}
-        aria-describedby={error.value === undefined ? undefined : 'filter-error'}
-        spellcheck={false}
-        value={query.value}
-        onInput={(event) => {
-          query.value = event.currentTarget.value
-        }}
-      />
-      {error.value !== undefined && (
-        <span id="filter-error" class={styles.error} role="alert">
-          {error.value}
-        </span>
-      )}
-    </div>
-  )
-}
-
-/** `3 frames captured, 1 late, 2 workers by handshake only`. */
+/** `3 frames captured, 1 late, 1 worker with messages, 2 workers by handshake only`. */
 function coverageWords({ state, frames, workers }: Coverage): string {
-  if (state === 'starting') return 'Looking for frames'
-  if (state === 'none') return 'Not captured'
-  const late = frames.filter((frame) => frame.captured === 'late').length
+  const count = (captured: FrameCoverage['captured']) =>
+    frames.filter((frame) => frame.captured === captured).length
+  const seen = (sees: WorkerCoverage['sees']) =>
+    workers.filter((worker) => worker.sees === sees).length
+  const [late, missed] = [count('late'), count('missed')]
   return [
-    `${plural(frames.length, 'frame')} captured`,
+    framesInWords(state, frames.length - missed),
     late > 0 && `${formatCount(late)} late`,
-    workers > 0 && `${plural(workers, 'worker socket')} by handshake only`,
+    missed > 0 && `${formatCount(missed)} not captured`,
+    seen('messages') > 0 && `${plural(seen('messages'), 'worker')} with messages`,
+    seen('handshake') > 0 && `${plural(seen('handshake'), 'worker')} by handshake only`,
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+function framesInWords(state: Coverage['state'], captured: number): string {
+  if (state === 'starting') return 'Looking for frames'
+  return state === 'none' ? 'Not captured' : `${plural(captured, 'frame')} captured`
 }

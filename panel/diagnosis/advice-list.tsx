@@ -1,4 +1,5 @@
 import type { Advice, Evidence } from '../../src/diagnose/verdict.ts'
+import { visibleLines } from '../../src/format/visible.ts'
 import { useSession } from '../context.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import styles from './diagnosis.module.css'
@@ -29,7 +30,7 @@ export function AdviceList({ advice, evidence = [] }: Props) {
 
 function Snippet({ snippet }: { snippet: NonNullable<Advice['snippet']> }) {
   const { masks } = useSession()
-  const code = masks.value.text(snippet.code)
+  const code = snippet.verbatim ? visibleLines(snippet.code) : masks.value.text(snippet.code)
   return (
     <div class={styles.snippet}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region needs the keyboard. */}

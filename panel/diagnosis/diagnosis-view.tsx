@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { type Connection, endedAt, stateOf } from '../../src/connection.ts'
 import type { Diagnosis, Verdict } from '../../src/diagnose/verdict.ts'
+import { CONFIDENCE, headline, titleOf } from '../../src/format/verdict-words.ts'
 import { libraryOf } from '../../src/knowledge/libraries.ts'
 import { useSession } from '../context.ts'
+import { isOfPage } from '../endpoint.ts'
+import { MAKER, outsideState, SEEN } from '../outside-words.ts'
 import { ActorMark } from '../parts/actor.tsx'
 import { Button } from '../parts/button.tsx'
-import { CONFIDENCE, headline, titleOf } from '../words.ts'
 import { AdviceList } from './advice-list.tsx'
 import styles from './diagnosis.module.css'
 import { EvidenceList } from './evidence-list.tsx'
@@ -26,7 +28,7 @@ export function DiagnosisView({ connection }: { connection: Connection }) {
         ) : (
           <p class={styles.none}>{withoutVerdict(connection, diagnosis)}</p>
         )}
-        {connection.source === 'app' && (
+        {isOfPage(connection) && (
           <Button
             framed
             action="test"
@@ -37,9 +39,24 @@ export function DiagnosisView({ connection }: { connection: Connection }) {
           </Button>
         )}
       </div>
+      {connection.judged && (
+        <p class={styles.none}>
+          Judged when it was exported: the file leaves out or covers some of what this rests on.
+        </p>
+      )}
+      {connection.outside && <Outside outside={connection.outside} />}
       {verdict && <Reasons connection={connection} verdict={verdict} />}
       {diagnosis && <FindingList connection={connection} findings={diagnosis.findings} />}
     </div>
+  )
+}
+
+/** Why there is no more to say of a socket of a worker. */
+function Outside({ outside: { maker, sees } }: { outside: NonNullable<Connection['outside']> }) {
+  return (
+    <Section title={MAKER[maker.kind]} shown>
+      <p>{SEEN[sees]}</p>
+    </Section>
   )
 }
 
@@ -106,7 +123,17 @@ function Section({ title, shown, children }: SectionProps) {
   )
 }
 
+/** https://github.com/ChromeDevTools/devtools-frontend, HARLog: neither close code nor calls. */
+function unrecordedWords({ closed }: Connection): string {
+  const code = closed ? `It ended with close code ${closed.code}. ` : ''
+  const what = closed ? 'Who closed it' : 'Whether, how and by whom it ended'
+  return `${code}${what} is not recorded in this file, so there is no verdict.`
+}
+
 function withoutVerdict(connection: Connection, diagnosis: Diagnosis | undefined): string {
+  const { outside } = connection
+  if (outside) return outsideState(connection, outside)
+  if (connection.endUnrecorded) return unrecordedWords(connection)
   if (endedAt(connection) === undefined) {
     const library = libraryOf(connection)
     if (library?.devServer)

@@ -1,7 +1,7 @@
 import type { Connection } from '../../src/connection.ts'
 import type { Finding } from '../../src/diagnose/verdict.ts'
+import { titleOf } from '../../src/format/verdict-words.ts'
 import { Icon } from '../parts/icon.tsx'
-import { titleOf } from '../words.ts'
 import { AdviceList } from './advice-list.tsx'
 import styles from './diagnosis.module.css'
 import { EvidenceList } from './evidence-list.tsx'

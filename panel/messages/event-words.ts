@@ -41,6 +41,8 @@ export function eventWords(event: CaptureEvent): string {
       return event.persisted ? 'Page restored from the back/forward cache' : 'Page shown'
     case 'route':
       return `Route changed to ${event.url}`
+    case 'departure':
+      return 'Another document began to load'
     case 'csp':
       return `Content Security Policy (${event.directive}) ${event.enforced ? 'blocked' : 'reported'} ${event.blocked}`
     case 'exception':
@@ -51,6 +53,8 @@ export function eventWords(event: CaptureEvent): string {
       return `Long task, ${formatDuration(event.duration)}`
     case 'activation':
       return 'User input'
+    case 'let-go':
+      return 'Events let go'
     case 'gone':
       return 'Document gone'
     case 'paused':

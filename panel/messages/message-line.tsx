@@ -1,13 +1,14 @@
 import type { Connection } from '../../src/connection.ts'
-import type { CaptureEvent, Message } from '../../src/event.ts'
+import { isDropped } from '../../src/event.ts'
 import { formatBytes } from '../../src/format/bytes.ts'
-import { formatClock } from '../../src/format/clock.ts'
 import { isHeartbeat } from '../../src/heartbeat.ts'
 import { useSession } from '../context.ts'
 import { SourceLink } from '../parts/source-link.tsx'
 import { eventWords, isTrouble } from './event-words.ts'
+import type { EventRow, MessageRow } from './lines.ts'
 import styles from './messages.module.css'
 import { previewOf } from './preview.ts'
+import { TimeCell } from './time-cell.tsx'
 
 export function rowId(seq: number): string {
   return `message-${seq}`
@@ -15,14 +16,15 @@ export function rowId(seq: number): string {
 
 interface Props {
   connection: Connection
-  message: Message
-  /** From 1, in the whole list. */
-  number: number
+  line: MessageRow
+  row: number
   selected: boolean
 }
 
-export function MessageLine({ connection, message, number, selected }: Props) {
-  const { masks, selection } = useSession()
+export function MessageLine({ connection, line, row, selected }: Props) {
+  const { decodings, masks } = useSession()
+  const { message, index, nested, previous } = line
+  const decoding = decodings.of(connection, message)
   const { seq, at, direction, size, type } = message
   const sent = direction === 'send'
   return (
@@ -30,50 +32,55 @@ export function MessageLine({ connection, message, number, selected }: Props) {
       id={rowId(seq)}
       role="row"
       class={styles.line}
-      aria-rowindex={number}
+      aria-rowindex={index + 1}
       aria-selected={selected}
+      data-row={row}
       data-message={seq}
       data-direction={direction}
+      data-nested={nested || undefined}
+      data-decoded={decoding?.kind === 'decoded' ? decoding.decoder : undefined}
       data-heartbeat={isHeartbeat(message, connection) || undefined}
-      onClick={() => {
-        selection.message.value = seq
-      }}
     >
-      <span role="gridcell" class={styles.time}>
-        {formatClock(at)}
-      </span>
-      <span role="gridcell" class={styles.direction}>
+      <TimeCell connection={connection} moment={{ at, previous }} />
+      <span role="gridcell" aria-colindex={2} class={styles.direction}>
         <span aria-hidden="true">{sent ? '↑' : '↓'}</span>
         <span class="visually-hidden">{sent ? 'sent' : 'received'}</span>
       </span>
-      <span role="gridcell" class={styles.type}>
+      <span role="gridcell" aria-colindex={3} class={styles.type}>
         {type}
       </span>
-      <span role="gridcell" class={styles.size}>
+      <span role="gridcell" aria-colindex={4} class={styles.size}>
         {formatBytes(size)}
       </span>
-      <span role="gridcell" class={styles.data}>
-        {dropped(message) && <span class={styles.trouble}>not sent: the socket was closing. </span>}
-        {previewOf(message, masks.value)}
+      <span role="gridcell" aria-colindex={5} class={styles.data}>
+        {isDropped(message) && (
+          <span class={styles.trouble}>not sent: the socket was closing. </span>
+        )}
+        {previewOf(message, decoding, masks.value)}
       </span>
     </div>
   )
 }
 
-/** `send()` in CLOSING or CLOSED drops the data without a word. */
-function dropped({ direction, state }: Message): boolean {
-  return direction === 'send' && state !== undefined && state > 1
+interface EventProps {
+  connection: Connection
+  line: EventRow
+  row: number
 }
 
-export function EventLine({ event }: { event: CaptureEvent }) {
+export function EventLine({ connection, line: { event, previous }, row }: EventProps) {
   const { masks } = useSession()
   const stack = 'stack' in event ? event.stack : undefined
   return (
-    <div role="row" class={styles.event} data-event={event.kind} data-trouble={isTrouble(event)}>
-      <span role="gridcell" class={styles.time}>
-        {formatClock(event.at)}
-      </span>
-      <span role="gridcell" class={styles.words}>
+    <div
+      role="row"
+      class={styles.event}
+      data-row={row}
+      data-event={event.kind}
+      data-trouble={isTrouble(event)}
+    >
+      <TimeCell connection={connection} moment={{ at: event.at, previous }} />
+      <span role="gridcell" aria-colindex={2} aria-colspan={4} class={styles.words}>
         {masks.value.text(eventWords(event))} {stack && <SourceLink stack={stack} />}
       </span>
     </div>

@@ -1,22 +1,27 @@
-import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { Connection } from '../../src/connection.ts'
 import type { Direction } from '../../src/event.ts'
-import { formatCount, plural } from '../../src/format/count.ts'
+import { formatCount } from '../../src/format/count.ts'
 import { useSession } from '../context.ts'
+import { DecoderSelect } from '../decoding/decoder-select.tsx'
 import { positionOf } from '../message-index.ts'
-import { useScroller, WindowedRows } from '../parts/windowed-list.tsx'
+import { Button } from '../parts/button.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { Splitter } from '../parts/splitter.tsx'
+import { Switch } from '../parts/switch.tsx'
 import type { Session } from '../session.ts'
 import { wordsOf } from '../words.ts'
-import { createKeys } from './keys.ts'
-import { linesOf } from './lines.ts'
+import { countWords } from './count-words.ts'
+import { FoldDetail } from './fold-detail.tsx'
+import type { Lines } from './lines.ts'
 import { MessageDetail } from './message-detail.tsx'
-import { EventLine, MessageLine, rowId } from './message-line.tsx'
+import { MessageList } from './message-list.tsx'
 import styles from './messages.module.css'
+import { useLines } from './use-lines.ts'
 
-const DIRECTIONS: readonly { id: Direction | 'all'; label: string }[] = [
-  { id: 'all', label: 'All' },
-  { id: 'send', label: 'Sent' },
-  { id: 'receive', label: 'Received' },
+const DIRECTIONS: readonly [id: Direction | 'all', label: string][] = [
+  ['all', 'All'],
+  ['send', 'Sent'],
+  ['receive', 'Received'],
 ]
 
 /** The messages of a connection, with what happened between them, and the selected one whole. */
@@ -27,15 +32,50 @@ export function MessagesView({ connection }: { connection: Connection }) {
     wordsOf(connection, session.diagnosisOf(connection)),
   )
   const shown = positions ? positions.length : connection.messages.length
+  const lines = useLines(connection, positions)
   const message = selectedMessage(session, connection)
+  const heading = message ? undefined : selectedHeading(session, connection, lines)
   return (
     <div class={styles.view}>
       <MessageBar connection={connection} shown={shown} />
-      <div class={styles.split} data-detail={message !== undefined}>
-        <MessageList connection={connection} positions={positions} shown={shown} />
-        {message && <MessageDetail key={message.seq} message={message} />}
+      <div class={styles.split} data-detail={(message ?? heading) !== undefined}>
+        <MessageList connection={connection} lines={lines} />
+        {(message ?? heading) && <Splitters />}
+        {message && <MessageDetail key={message.seq} connection={connection} message={message} />}
+        {heading && (
+          <FoldDetail connection={connection} beating={{ ...heading, at: lines.shown.at }} />
+        )}
+        {lines.count === 0 && (
+          <div class={styles.nothing}>
+            <EmptyState title={positions ? 'No message matches the filter' : 'No messages'} />
+          </div>
+        )}
       </div>
     </div>
+  )
+}
+
+/** One for each way the list and a message stand to each other; the style sheet knows which. */
+function Splitters() {
+  return (
+    <>
+      <Splitter
+        class={styles.under}
+        name="messages.height"
+        axis="y"
+        sizes="before"
+        property="--list-height"
+        label="Height of the list"
+      />
+      <Splitter
+        class={styles.beside}
+        name="message.width"
+        axis="x"
+        sizes="after"
+        property="--detail-width"
+        label="Width of the message"
+      />
+    </>
   )
 }
 
@@ -44,98 +84,51 @@ function selectedMessage(session: Session, connection: Connection) {
   return seq === undefined ? undefined : connection.messages[positionOf(connection.messages, seq)]
 }
 
+function selectedHeading({ selection }: Session, { messages }: Connection, lines: Lines) {
+  const seq = selection.heading.value
+  const line = seq === undefined ? undefined : lines.at(lines.headingOf(positionOf(messages, seq)))
+  return line?.kind === 'fold' ? line : undefined
+}
+
 function MessageBar({ connection, shown }: { connection: Connection; shown: number }) {
-  const { direction } = useSession().search
+  const { search, selection } = useSession()
+  const { direction } = search
+  const chosen = selection.chosen.value.count
+  const { count, what } = countWords(connection, shown)
+  const counts = chosen > 1 ? `${formatCount(chosen)} selected of ${count}` : count
   return (
     <div class={styles.bar}>
-      <div role="group" aria-label="Direction" class={styles.directions}>
-        {DIRECTIONS.map(({ id, label }) => (
-          <button
-            type="button"
-            key={id}
-            data-direction={id}
-            aria-pressed={direction.value === id}
-            onClick={() => {
-              direction.value = id
-            }}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <span class={styles.count}>{countWords(connection, shown)}</span>
+      <Switch
+        label="Direction"
+        choices={DIRECTIONS}
+        chosen={direction.value}
+        onChoose={(id) => {
+          direction.value = id
+        }}
+        hooks={(id) => ({ 'data-direction': id })}
+      />
+      <span class={styles.count} title={counts + what}>
+        {counts}
+        <span class={styles.what}>{what}</span>
+      </span>
+      <FoldButton />
+      <DecoderSelect connection={connection} />
     </div>
   )
 }
 
-/** `12 of 3,000 messages; 400 not kept`. */
-function countWords({ sent, received, messages }: Connection, shown: number): string {
-  const total = sent.count + received.count
-  const gone = total - messages.length
-  const words =
-    shown === messages.length
-      ? plural(messages.length, 'message')
-      : `${formatCount(shown)} of ${plural(messages.length, 'message')}`
-  return gone > 0
-    ? `${words}; ${formatCount(gone)} earlier ones are known by their count only`
-    : words
-}
-
-function MessageList({
-  connection,
-  positions,
-  shown,
-}: {
-  connection: Connection
-  positions: readonly number[] | undefined
-  shown: number
-}) {
-  const session = useSession()
-  const { selection } = session
-  const lines = linesOf(session.log, connection, positions)
-  const scroller = useScroller(lines.count)
-  const selected = selection.message.value
-  const row = selected === undefined ? -1 : lines.rowOf(positionOf(connection.messages, selected))
-  const keys = useMemo(() => createKeys(session), [session])
-
-  // Only when another message is selected: a list that scrolls back by itself cannot be read.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useLayoutEffect(() => {
-    if (row >= 0) scroller.reveal(row)
-  }, [selected])
-
+function FoldButton() {
+  const { folds } = useSession().listing
   return (
-    <div
-      ref={scroller.element}
-      class={styles.list}
-      role="grid"
-      tabIndex={0}
-      aria-label="Messages"
-      aria-rowcount={shown}
-      aria-activedescendant={row >= 0 && selected !== undefined ? rowId(selected) : undefined}
-      data-view="messages"
-      data-total={connection.sent.count + connection.received.count}
-      onScroll={scroller.onScroll}
-      onKeyDown={(event) => keys(event, lines, row, scroller.page())}
-    >
-      <WindowedRows
-        window={scroller.window}
-        render={(index) => {
-          const line = lines.at(index)
-          if (!line) return null
-          if (line.kind === 'event') return <EventLine key={`event ${index}`} event={line.event} />
-          const { message, position } = line
-          return (
-            <MessageLine
-              key={message.seq}
-              connection={connection}
-              message={message}
-              number={position + 1}
-              selected={message.seq === selected}
-            />
-          )
-        }}
-      />
-    </div>
+    <Button
+      action="fold-heartbeats"
+      icon="heart"
+      label="Fold heartbeats"
+      keys="H"
+      pressed={folds.value}
+      onClick={() => {
+        folds.value = !folds.value
+      }}
+    />
   )
 }

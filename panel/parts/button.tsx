@@ -8,6 +8,8 @@ interface Props {
   icon?: IconName
   /** Name and tooltip; without children, only the icon shows. */
   label: string
+  /** The key that does the same; the tooltip tells it. */
+  keys?: string
   pressed?: boolean
   expanded?: boolean
   controls?: string
@@ -19,13 +21,15 @@ interface Props {
 }
 
 export function Button(props: Props) {
-  const { action, icon, label, pressed, expanded, controls, disabled, framed, onClick } = props
+  const { action, icon, label, keys, pressed, expanded, controls, disabled, framed, onClick } =
+    props
   return (
     <button
       type="button"
       class={framed ? styles.framed : styles.button}
       data-action={action}
-      title={label}
+      title={keys ? `${label} (${keys})` : label}
+      aria-keyshortcuts={keys}
       aria-label={props.children ? undefined : label}
       aria-pressed={pressed}
       aria-expanded={expanded}

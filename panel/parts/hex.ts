@@ -1,26 +1,20 @@
-/** Bytes on a line. */
-export const LINE = 16
-
 export interface HexLine {
   /** Offset of the first byte, in hexadecimal. */
   offset: string
-  hex: string
+  /** Two digits for each byte. */
+  hex: string[]
   /** Printable ASCII; a dot for everything else. */
-  text: string
+  text: string[]
 }
 
-/** Lines `from` up to `to` of a hex dump. */
-export function hexLines(bytes: Uint8Array, from: number, to: number): HexLine[] {
-  const lines: HexLine[] = []
-  for (let start = from * LINE; start < Math.min(bytes.length, to * LINE); start += LINE) {
-    const part = bytes.subarray(start, start + LINE)
-    lines.push({
-      offset: start.toString(16).padStart(8, '0'),
-      hex: Array.from(part, hexByte).join(' '),
-      text: Array.from(part, printable).join(''),
-    })
+/** The line that begins at an offset, of so many bytes at most. */
+export function hexLine(bytes: Uint8Array, start: number, length: number): HexLine {
+  const part = bytes.subarray(start, start + length)
+  return {
+    offset: start.toString(16).padStart(8, '0'),
+    hex: Array.from(part, hexByte),
+    text: Array.from(part, printable),
   }
-  return lines
 }
 
 export function hexByte(byte: number): string {

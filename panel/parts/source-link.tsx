@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { visible } from '../../src/format/visible.ts'
 import type { Frame } from '../../src/frame.ts'
 import { appFrame, fileAndLine } from '../../src/stack.ts'
 import { useSession } from '../context.ts'
@@ -19,7 +20,8 @@ export function SourceLink({ stack }: { stack: string }) {
 export function FrameLink({ frame }: { frame: Frame }) {
   const { host, masks, sourceMaps } = useSession()
   const position = useOriginal(frame, sourceMaps)
-  const words = fileAndLine({ ...frame, ...position })
+  // A source map names its sources as it likes.
+  const words = visible(fileAndLine({ ...frame, ...position }))
   const target = isHttp(position.url) ? position : (sourceMaps.generated(position) ?? frame)
   const title = `${masks.value.url(position.url)}:${position.line}:${position.column}`
   if (!host.openSource || !isHttp(target.url)) {

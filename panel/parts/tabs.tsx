@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
+import { reveal } from './reveal.ts'
 import styles from './tabs.module.css'
 
 interface Props<Id extends string> {
   label: string
-  tabs: readonly { id: Id; label: string }[]
+  /** With the key that opens each; its tooltip tells it. */
+  tabs: readonly { id: Id; label: string; keys?: string }[]
   selected: Id
   onSelect(id: Id): void
   /** The selected tab's panel. */
@@ -39,7 +41,10 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
             role="tab"
             class={styles.tab}
             data-tab={tab.id}
+            title={tab.keys && `${tab.label} (${tab.keys})`}
+            aria-keyshortcuts={tab.keys}
             aria-selected={tab.id === shown}
+            ref={tab.id === shown ? reveal : null}
             aria-controls={tab.id === shown ? 'tab-panel' : undefined}
             tabIndex={tab.id === shown ? 0 : -1}
             onClick={() => onSelect(tab.id)}

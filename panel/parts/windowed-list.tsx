@@ -14,16 +14,23 @@ export interface Scroller {
   readonly window: Window
   onScroll(): void
   reveal(row: number): void
+  /** Stays where it is, whatever comes at the bottom, until it is scrolled there. */
+  hold(): void
   /** Rows a page key moves. */
   page(): number
 }
 
-/** Scroll state of a list of `count` rows of fixed height; stays at the bottom while it is there. */
-export function useScroller(count: number): Scroller {
+/**
+ * Scroll state of a list of `count` rows of fixed height. One that follows stays at the bottom while
+ * it is there.
+ *
+ * @param head Pixels at the top that do not scroll along.
+ */
+export function useScroller(count: number, { follows = true, head = 0 } = {}): Scroller {
   const element = useRef<HTMLDivElement | null>(null)
-  const sticks = useRef(true)
+  const sticks = useRef(follows)
   const [scrollTop, setScrollTop] = useState(0)
-  const viewport = useViewport(element)
+  const viewport = Math.max(ROW, useViewport(element) - head)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: to run when it grows or is resized.
   useLayoutEffect(() => {
@@ -33,11 +40,12 @@ export function useScroller(count: number): Scroller {
   function onScroll(): void {
     const target = element.current
     if (!target) return
-    sticks.current = target.scrollTop + target.clientHeight >= target.scrollHeight - AT_BOTTOM
+    const bottom = target.scrollHeight - AT_BOTTOM
+    sticks.current = follows && target.scrollTop + target.clientHeight >= bottom
     setScrollTop(target.scrollTop)
   }
   function reveal(row: number): void {
-    sticks.current = row === count - 1
+    sticks.current = follows && row === count - 1
     const from = element.current?.scrollTop ?? 0
     setScrollTop(scroll(element.current, scrollToRow(row, count, from, viewport)))
   }
@@ -46,6 +54,9 @@ export function useScroller(count: number): Scroller {
     window: windowAt(count, scrollTop, viewport),
     onScroll,
     reveal,
+    hold() {
+      sticks.current = false
+    },
     page: () => Math.max(1, Math.floor(viewport / ROW) - 1),
   }
 }

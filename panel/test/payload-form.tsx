@@ -20,12 +20,16 @@ export function PayloadForm({ probe, onConfirm }: Props) {
       </p>
     )
   }
+  /** Enter in the box comes here too, whatever the button says. */
+  function confirm(): void {
+    if (text.value !== '') onConfirm(text.value)
+  }
   return (
     <form
       class={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        onConfirm(text.value)
+        confirm()
       }}
     >
       <label>
@@ -47,7 +51,7 @@ export function PayloadForm({ probe, onConfirm }: Props) {
         action="test-keep-alive"
         label="Use this payload"
         disabled={text.value === ''}
-        onClick={() => onConfirm(text.value)}
+        onClick={confirm}
       >
         Use this payload
       </Button>

@@ -1,8 +1,8 @@
+import { titleOf } from '../../src/format/verdict-words.ts'
 import type { Outcome } from '../../src/probe/compare.ts'
 import type { Plan } from '../../src/probe/plan.ts'
 import { AdviceList } from '../diagnosis/advice-list.tsx'
 import { Sentence } from '../diagnosis/sentence.tsx'
-import { titleOf } from '../words.ts'
 import styles from './test.module.css'
 
 /** What the test says, in words; the line of the page's close() is a link. */

@@ -4,7 +4,8 @@ import type { Session } from '../session.ts'
 import { AXIS, type Frame, HEAD, laneAt } from './geometry.ts'
 import { type Lane, nearest } from './lanes.ts'
 import type { PageLane, Span } from './page-spans.ts'
-import { toTime } from './range.ts'
+import { passedWords } from './passed-words.ts'
+import { type Range, toTime } from './range.ts'
 
 /** How near to a mark the pointer means it, pixels. */
 const NEAR = 4
@@ -28,8 +29,9 @@ export function describeAt(
   if (x < frame.scale.left) return ''
   const at = toTime(frame.scale, x)
   const reach = toTime(frame.scale, x + NEAR) - at
+  const near = { from: at - reach, to: at + reach }
   const words =
-    y < HEAD ? pageWords(page, at, reach) : laneWords(session, lanes[laneAt(frame, y)], at)
+    y < HEAD ? pageWords(page, at, reach) : laneWords(session, lanes[laneAt(frame, y)], at, near)
   return y < AXIS ? formatClock(at) : [formatClock(at), ...words].join('\n')
 }
 
@@ -42,10 +44,14 @@ function pageWords({ spans, marks }: PageLane, at: number, reach: number): strin
   ]
 }
 
-function laneWords(session: Session, lane: Lane | undefined, at: number): string[] {
+function laneWords(session: Session, lane: Lane | undefined, at: number, near: Range): string[] {
   const connection = lane && nearest(lane, at)
   if (!connection) return []
   const masks = session.masksOf(connection)
   const verdict = session.diagnosisOf(connection)?.verdict
-  return [masks.url(connection.url), ...(verdict ? [masks.text(verdict.summary)] : [])]
+  return [
+    masks.url(connection.url),
+    ...passedWords(session, connection, near),
+    ...(verdict ? [masks.text(verdict.summary)] : []),
+  ]
 }

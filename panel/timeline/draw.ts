@@ -1,13 +1,14 @@
 import type { ConnectionId } from '../../src/connection.ts'
 import type { Masks } from '../../src/mask.ts'
 import { endpointOf } from '../endpoint.ts'
-import { drawEnd, drawLife } from './draw-connection.ts'
+import type { BinStore } from './bin-store.ts'
+import { drawEnds, drawLives } from './draw-connection.ts'
 import { fitText } from './fit-text.ts'
 import { AXIS, type Frame, HEAD, LANE, laneTop } from './geometry.ts'
 import type { Lane } from './lanes.ts'
 import type { PageLane, Span } from './page-spans.ts'
 import type { Palette } from './palette.ts'
-import { toX } from './range.ts'
+import { type Range, toX } from './range.ts'
 import { type Tick, ticksOf } from './ticks.ts'
 
 /** All that is on the canvas. */
@@ -15,17 +16,27 @@ export interface Picture {
   readonly frame: Frame
   readonly lanes: readonly Lane[]
   readonly page: PageLane
+  /** What lives is drawn up to here, ms. */
+  readonly now: number
   readonly palette: Palette
   readonly masks: Masks
   readonly selected: ConnectionId | undefined
   /** A moment to point at, ms. */
   readonly moment: number | undefined
+  /** The stretch that was brushed. */
+  readonly span: Range | undefined
+  readonly bins: BinStore
 }
+
+/** What the buttons over the beginning of the scale take, pixels. */
+const CONTROLS = 38 + 4 * 18
 
 export type Canvas = CanvasRenderingContext2D
 
-export function draw(canvas: Canvas, picture: Picture): void {
-  const { frame, palette } = picture
+/** Whether there was time for all of it: what is missing comes with the next frame. */
+export function draw(canvas: Canvas, picture: Picture): boolean {
+  const { frame, palette, bins } = picture
+  bins.begin()
   canvas.clearRect(0, 0, frame.width, frame.height)
   canvas.font = '11px system-ui, sans-serif'
   canvas.textBaseline = 'middle'
@@ -37,6 +48,8 @@ export function draw(canvas: Canvas, picture: Picture): void {
   drawAxis(canvas, picture, ticks)
   drawPageLane(canvas, picture)
   drawMoment(canvas, picture)
+  drawSpanOutline(canvas, picture)
+  return bins.complete()
 }
 
 function drawLanes(canvas: Canvas, picture: Picture): void {
@@ -62,10 +75,8 @@ function drawLane(canvas: Canvas, picture: Picture, lane: Lane, top: number): vo
   canvas.beginPath()
   canvas.rect(left, top, frame.width - left, LANE)
   canvas.clip()
-  for (const row of lane.rows) drawLife(canvas, picture, row, top)
-  lane.rows.forEach((row, index) => {
-    drawEnd(canvas, picture, row, top, lane.rows[index + 1]?.connection.constructed.at)
-  })
+  drawLives(canvas, picture, lane.rows, top)
+  drawEnds(canvas, picture, lane.rows, top)
   canvas.restore()
   const first = lane.rows[0]
   if (!first) return
@@ -91,7 +102,9 @@ function drawAxis(canvas: Canvas, { frame, palette }: Picture, ticks: readonly T
     line(canvas, palette.divider, x, 0, x, AXIS)
     canvas.fillStyle = palette.subtle
     const room = frame.width - x - 4
-    if (canvas.measureText(tick.label).width < room) canvas.fillText(tick.label, x + 4, AXIS / 2)
+    const isFree = x + 4 >= CONTROLS
+    if (isFree && canvas.measureText(tick.label).width < room)
+      canvas.fillText(tick.label, x + 4, AXIS / 2)
   }
   line(canvas, palette.divider, 0, AXIS - 0.5, frame.width, AXIS - 0.5)
 }
@@ -102,7 +115,8 @@ function drawPageLane(canvas: Canvas, { frame, palette, page }: Picture): void {
   canvas.beginPath()
   canvas.rect(scale.left, AXIS, frame.width - scale.left, HEAD - AXIS)
   canvas.clip()
-  for (const span of page.spans) drawSpan(canvas, frame, palette, span)
+  const taken: [from: number, to: number][] = []
+  for (const span of page.spans) drawSpan(canvas, frame, palette, span, taken)
   for (const { at, label } of page.marks) {
     const x = Math.round(toX(scale, at)) + 0.5
     line(canvas, palette.subtle, x, AXIS, x, HEAD)
@@ -123,7 +137,14 @@ const WORDS: Record<Span['what'], string> = {
   busy: 'busy',
 }
 
-function drawSpan(canvas: Canvas, { scale }: Frame, palette: Palette, span: Span): void {
+/** @param taken Where words stand: states overlap, a frozen page is hidden. */
+function drawSpan(
+  canvas: Canvas,
+  { scale }: Frame,
+  palette: Palette,
+  span: Span,
+  taken: [from: number, to: number][],
+): void {
   const x = toX(scale, span.from)
   const width = Math.max(1, toX(scale, span.to) - x)
   canvas.fillStyle = palette[span.what]
@@ -131,15 +152,35 @@ function drawSpan(canvas: Canvas, { scale }: Frame, palette: Palette, span: Span
   canvas.fillRect(x, AXIS + 2, width, HEAD - AXIS - 5)
   canvas.globalAlpha = 1
   const word = WORDS[span.what]
-  if (width < canvas.measureText(word).width + 8) return
+  const room = canvas.measureText(word).width + 8
+  const left = Math.max(x, scale.left)
+  if (width < room || taken.some(([from, to]) => left < to && left + room > from)) return
+  taken.push([left, left + room])
   canvas.fillStyle = palette.text
-  canvas.fillText(word, Math.max(x, scale.left) + 4, AXIS + 7)
+  canvas.fillText(word, left + 4, AXIS + 7)
 }
 
 function drawMoment(canvas: Canvas, { frame, palette, moment }: Picture): void {
   if (moment === undefined) return
   const x = Math.round(toX(frame.scale, moment)) + 0.5
   if (x >= frame.scale.left) line(canvas, palette.focus, x, AXIS, x, frame.height)
+}
+
+/** What is outside of the brushed stretch fades; its edges stand. */
+function drawSpanOutline(canvas: Canvas, { frame, palette, span }: Picture): void {
+  if (!span) return
+  const { left, width } = frame.scale
+  const [from, to] = [toX(frame.scale, span.from), toX(frame.scale, span.to)].map((x) =>
+    Math.round(Math.min(Math.max(x, left), left + width)),
+  ) as [number, number]
+  canvas.fillStyle = palette.surface
+  canvas.globalAlpha = 0.6
+  canvas.fillRect(left, AXIS, from - left, frame.height)
+  canvas.fillRect(to, AXIS, frame.width - to, frame.height)
+  canvas.globalAlpha = 1
+  canvas.fillStyle = palette.focus
+  canvas.fillRect(from, AXIS - 3, Math.max(1, to - from), 3)
+  for (const x of [from, to]) line(canvas, palette.focus, x + 0.5, 0, x + 0.5, frame.height)
 }
 
 function line(

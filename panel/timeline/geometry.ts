@@ -2,7 +2,7 @@ import type { Range, Scale } from './range.ts'
 
 /** Heights, pixels. */
 export const AXIS = 17
-export const PAGE_LANE = 15
+const PAGE_LANE = 15
 export const HEAD = AXIS + PAGE_LANE
 export const LANE = 20
 
@@ -22,7 +22,7 @@ export function frameOf(range: Range, width: number, height: number, scroll: num
 }
 
 /** Room for the names of the lanes. */
-export function gutterOf(width: number): number {
+function gutterOf(width: number): number {
   return Math.round(Math.min(170, Math.max(84, width * 0.18)))
 }
 
@@ -34,4 +34,17 @@ export function laneTop(frame: Frame, index: number): number {
 /** Index of the lane at this height; negative above the first. */
 export function laneAt(frame: Frame, y: number): number {
   return y < HEAD ? -1 : Math.floor((y - HEAD + frame.scroll) / LANE)
+}
+
+/**
+ * How far to scroll for a lane to be seen; undefined where half of it is: what is clicked must not
+ * go away from under the pointer.
+ * @param height of the timeline with its head, pixels
+ */
+export function scrollTo(index: number, scroll: number, height: number): number | undefined {
+  const room = height - HEAD
+  const top = index * LANE
+  const middle = top + LANE / 2
+  if (room < LANE || (middle >= scroll && middle <= scroll + room)) return undefined
+  return middle < scroll ? top : top + LANE - room
 }

@@ -1,5 +1,5 @@
-import type { Connection } from '../../src/connection.ts'
-import type { ConnectionRow, Row } from '../rows.ts'
+import type { Connection, ConnectionId } from '../../src/connection.ts'
+import { type ConnectionRow, endOf, type Row } from '../rows.ts'
 
 /** One line of the timeline: a connection, or all of a chain one after the other. */
 export interface Lane {
@@ -24,12 +24,17 @@ export function lanesOf(rows: readonly Row[]): Lane[] {
 export function nearest({ rows }: Lane, at: number): Connection | undefined {
   let best: Connection | undefined
   let bestDistance = Number.POSITIVE_INFINITY
-  for (const { connection, age } of rows) {
-    const start = connection.constructed.at
-    const distance = Math.max(start - at, at - (start + age), 0)
+  for (const row of rows) {
+    const start = row.connection.constructed.at
+    const distance = Math.max(start - at, at - endOf(row, Number.POSITIVE_INFINITY), 0)
     if (distance > bestDistance) continue
-    best = connection
+    best = row.connection
     bestDistance = distance
   }
   return best
+}
+
+/** Index of the lane a connection is in, or -1. */
+export function indexIn(lanes: readonly Lane[], id: ConnectionId | undefined): number {
+  return lanes.findIndex(({ rows }) => rows.some(({ connection }) => connection.id === id))
 }

@@ -31,7 +31,7 @@ export function pageLane(log: Log, now: number): PageLane {
 }
 
 function addLife({ spans, marks }: PageLane, page: Page, now: number): void {
-  const end = page.leftAt ?? now
+  const end = cachedAt(page) ?? page.leftAt ?? now
   if (page.start) marks.push({ at: page.start.at, label: 'Page' })
   for (const { at, kind } of page.events) if (kind === 'route') marks.push({ at, label: 'Route' })
   const states = { hidden: page.start?.hidden, offline: page.start?.online === false }
@@ -40,6 +40,12 @@ function addLife({ spans, marks }: PageLane, page: Page, now: number): void {
     ...spansOf(page, 'frozen', false, end, frozenState),
     ...spansOf(page, 'offline', states.offline, end, offlineState),
   )
+}
+
+/** Since when another document has taken its place in the tab, from which it may come back. */
+function cachedAt({ events }: Page): number | undefined {
+  const last = events.findLast(({ kind }) => kind === 'pagehide' || kind === 'pageshow')
+  return last?.kind === 'pagehide' && last.persisted ? last.at : undefined
 }
 
 /** The stretches in which a state was on; `change` tells what an event makes of it. */
@@ -53,6 +59,7 @@ function spansOf(
   const spans: Span[] = []
   let since = initial ? start?.at : undefined
   for (const event of events) {
+    if (event.at >= end) break
     const on = change(event)
     if (on === true) since ??= event.at
     if (on !== false || since === undefined) continue

@@ -30,8 +30,20 @@ const TOKENS = {
 
 export type Palette = Record<keyof typeof TOKENS, string>
 
-/** The colours as they are now: a canvas does not follow CSS by itself. */
+let known: { of: string; palette: Palette } | undefined
+
+/**
+ * The colours as they are now: a canvas does not follow CSS by itself. Read once for each theme, as
+ * reading makes the browser style all that has changed before it is time.
+ */
 export function readPalette(element: Element): Palette {
+  const { theme = '' } = document.documentElement.dataset
+  const of = `${theme} ${matchMedia('(forced-colors: active)').matches} ${matchMedia('(prefers-color-scheme: dark)').matches}`
+  if (known?.of !== of) known = { of, palette: paletteOf(element) }
+  return known.palette
+}
+
+function paletteOf(element: Element): Palette {
   const style = getComputedStyle(element)
   const entries = Object.entries(TOKENS).map(([name, token]) => [
     name,

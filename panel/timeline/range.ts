@@ -12,10 +12,14 @@ export function widthOf({ from, to }: Range): number {
   return to - from
 }
 
-/** Narrows (`factor` < 1) or widens it; the anchor stays where it is. */
-export function zoom(range: Range, factor: number, anchor: number): Range {
-  const width = clamp(widthOf(range) * factor, MIN_WIDTH, MAX_WIDTH)
-  const share = (anchor - range.from) / widthOf(range)
+export function middleOf({ from, to }: Range): number {
+  return (from + to) / 2
+}
+
+/** Narrows (`factor` < 1) or widens it up to `widest`; the anchor stays where it is. */
+export function zoom(range: Range, factor: number, anchor: number, widest = MAX_WIDTH): Range {
+  const width = clamp(widthOf(range) * factor, MIN_WIDTH, Math.max(widest, MIN_WIDTH))
+  const share = widthOf(range) > 0 ? (anchor - range.from) / widthOf(range) : 0.5
   const from = anchor - share * width
   return { from, to: from + width }
 }
@@ -24,6 +28,13 @@ export function zoom(range: Range, factor: number, anchor: number): Range {
 export function pan(range: Range, share: number): Range {
   const by = widthOf(range) * share
   return { from: range.from + by, to: range.to + by }
+}
+
+/** Moves it back until its middle lies in `whole`, or no further out than it was before. */
+export function keepNear(next: Range, before: Range, whole: Range): Range {
+  const [was, is] = [middleOf(before), middleOf(next)]
+  const by = clamp(is, Math.min(whole.from, was), Math.max(whole.to, was)) - is
+  return { from: next.from + by, to: next.to + by }
 }
 
 /** Moves it to have a moment in its middle, no wider than `widest`. */

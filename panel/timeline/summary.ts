@@ -1,8 +1,8 @@
 import { formatClockSeconds } from '../../src/format/clock.ts'
 import { plural } from '../../src/format/count.ts'
+import { CLOSED_BY } from '../../src/format/verdict-words.ts'
 import type { Masks } from '../../src/mask.ts'
 import { endpointOf } from '../endpoint.ts'
-import { CLOSED_BY } from '../words.ts'
 import type { Lane } from './lanes.ts'
 import type { Range } from './range.ts'
 

@@ -1,4 +1,4 @@
-import { formatClock, formatClockSeconds } from '../../src/format/clock.ts'
+import { formatClock, formatClockSeconds, formatDay } from '../../src/format/clock.ts'
 import { type Range, widthOf } from './range.ts'
 
 /** Steps a clock is read in, ms. */
@@ -29,8 +29,14 @@ export function ticksOf(range: Range, pixels: number): Tick[] {
   // Local round hours, not those of UTC.
   const shift = new Date(range.from).getTimezoneOffset() * MINUTE
   const first = Math.ceil((range.from - shift) / step) * step + shift
-  const format = step < SECOND ? formatClock : formatClockSeconds
+  const format = formatFor(step)
   const ticks: Tick[] = []
   for (let at = first; at <= range.to; at += step) ticks.push({ at, label: format(at) })
   return ticks
+}
+
+function formatFor(step: number): (at: number) => string {
+  if (step < SECOND) return formatClock
+  // From midnight to midnight the clock tells nothing.
+  return step < DAY ? formatClockSeconds : formatDay
 }

@@ -2,11 +2,12 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useSession } from '../context.ts'
 import { Button } from '../parts/button.tsx'
+import { createBinStore } from './bin-store.ts'
 import { describeAt } from './describe.ts'
 import { draw } from './draw.ts'
-import { frameOf, HEAD, LANE } from './geometry.ts'
-import { onKeyDown, onPointerDown, onWheel, type Scene } from './gestures.ts'
-import { type Lane, lanesOf } from './lanes.ts'
+import { frameOf, HEAD, LANE, scrollTo } from './geometry.ts'
+import { onDoubleClick, onKeyDown, onPointerDown, onWheel, type Scene } from './gestures.ts'
+import { indexIn, type Lane, lanesOf } from './lanes.ts'
 import { pageLane } from './page-spans.ts'
 import { readPalette } from './palette.ts'
 import { summaryOf } from './summary.ts'
@@ -18,12 +19,18 @@ export function Timeline() {
   const session = useSession()
   const view = useMemo(() => createView(session), [session])
   const lanes = lanesOf(session.rows.value)
+  const { from, to } = view.range.value
   useSignalEffect(() => {
     const moment = session.selection.moment.value
     if (moment !== undefined) view.show(moment)
   })
   return (
-    <div class={styles.timeline} data-view="timeline">
+    <div
+      class={styles.timeline}
+      data-view="timeline"
+      data-from={Math.round(from)}
+      data-to={Math.round(to)}
+    >
       <Surface view={view} lanes={lanes} />
       <Controls view={view} />
       <p class="visually-hidden">{summaryOf(lanes, view.range.value, session.masks.value)}</p>
@@ -37,24 +44,42 @@ function Surface({ view, lanes }: { view: View; lanes: readonly Lane[] }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const { width, height } = useSize(scroller)
   const [scroll, setScroll] = useState(0)
+  const [, goOn] = useState({})
+  const bins = useMemo(createBinStore, [])
   const frame = frameOf(view.range.value, width, height, scroll)
   const scene: Scene = { session, view, frame: () => frame, lanes: () => lanes }
-  const page = pageLane(session.log, session.now.value)
+  const now = session.now.value
+  const page = pageLane(session.log, now)
+  const selected = session.selection.connection.value
+  const lastSelected = useRef<typeof selected>(undefined)
 
+  useLayoutEffect(() => {
+    if (height === 0 || lastSelected.current === selected) return
+    lastSelected.current = selected
+    const index = indexIn(lanes, selected)
+    const top = index < 0 ? undefined : scrollTo(index, scroll, height)
+    if (top !== undefined) scroller.current?.scrollTo({ top })
+  })
   useWheel(canvas, scene)
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
-    if (!canvas.current || !context || width === 0) return
+    if (!canvas.current || !context || width === 0) return undefined
     fitPixels(canvas.current, context, width, height)
-    draw(context, {
+    const isComplete = draw(context, {
       frame,
       lanes,
       page,
+      now,
       palette: readPalette(canvas.current),
       masks: session.masks.value,
-      selected: session.selection.connection.value,
+      selected,
       moment: session.selection.moment.value,
+      span: session.search.span.value,
+      bins,
     })
+    if (isComplete) return undefined
+    const next = requestAnimationFrame(() => goOn({}))
+    return () => cancelAnimationFrame(next)
   })
   return (
     <div
@@ -67,12 +92,13 @@ function Surface({ view, lanes }: { view: View; lanes: readonly Lane[] }) {
           ref={canvas}
           class={styles.canvas}
           role="img"
-          aria-label="Timeline. Arrow keys move, plus and minus zoom."
+          aria-label="Timeline. Arrow keys move, plus and minus zoom, G zooms to a silence, F lists the messages in view."
           tabIndex={0}
           onPointerDown={(event) => onPointerDown(event, scene)}
           onPointerMove={({ currentTarget, offsetX: x, offsetY: y }) => {
             currentTarget.title = describeAt(session, frame, lanes, page, { x, y })
           }}
+          onDblClick={(event) => onDoubleClick(event, scene)}
           onKeyDown={(event) => onKeyDown(event, scene)}
         />
       </div>

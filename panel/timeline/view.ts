@@ -1,10 +1,16 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { endedAt } from '../../src/connection.ts'
+import { type Connection, endedAt } from '../../src/connection.ts'
 import type { Session } from '../session.ts'
-import { centre, pan, type Range, widthOf, zoom } from './range.ts'
+import { centre, keepNear, middleOf, pan, type Range, widthOf, zoom } from './range.ts'
 
 /** Widest stretch shown around a moment that was asked for, ms. */
 const AROUND_MOMENT = 30_000
+
+/** Times the width of a stretch that was asked for. */
+const AROUND_STRETCH = 1.3
+
+/** Times the width of the whole log that is shown at most: further out there is nothing to see. */
+const OUTERMOST = 2
 
 /** Shortest stretch the whole log is spread over, ms. */
 const MIN_FIT = 5_000
@@ -19,6 +25,8 @@ export interface View {
   zoom(factor: number, anchor?: number): void
   pan(share: number): void
   show(moment: number): void
+  /** Shows a stretch of time, with a little of what is beside it. */
+  showStretch(stretch: Range): void
   fit(): void
   follow(): void
 }
@@ -26,7 +34,10 @@ export interface View {
 export function createView(session: Session): View {
   const mode = signal<Mode>('fit')
   const chosen = signal<Range>({ from: 0, to: MIN_FIT })
-  const all = computed(() => extentOf(session))
+  const all = computed(() => {
+    session.revision.value
+    return extentOf([...session.log.connections.values()], session.now.value)
+  })
   const range = computed(() => {
     if (mode.value === 'fit') return all.value
     if (mode.value === 'free') return chosen.value
@@ -37,15 +48,21 @@ export function createView(session: Session): View {
     chosen.value = next
     mode.value = 'free'
   }
+  /** The user goes no further than to the edge of the log: away from it all lanes look alike. */
+  function go(next: Range): void {
+    free(keepNear(next, range.peek(), all.peek()))
+  }
   return {
     mode,
     range,
-    zoom(factor, anchor = mode.peek() === 'follow' ? range.peek().to : middle(range.peek())) {
-      const next = zoom(range.peek(), factor, anchor)
+    zoom(factor, anchor = mode.peek() === 'follow' ? range.peek().to : middleOf(range.peek())) {
+      const widest = Math.max(widthOf(all.peek()) * OUTERMOST, widthOf(range.peek()))
+      const next = zoom(range.peek(), factor, anchor, widest)
       if (mode.peek() === 'follow') chosen.value = next
-      else free(next)
+      else go(next)
     },
-    pan: (share) => free(pan(range.peek(), share)),
+    pan: (share) => go(pan(range.peek(), share)),
+    showStretch: (stretch) => free(zoom(stretch, AROUND_STRETCH, middleOf(stretch))),
     show: (moment) => free(centre(range.peek(), moment, AROUND_MOMENT)),
     fit() {
       mode.value = 'fit'
@@ -57,15 +74,8 @@ export function createView(session: Session): View {
   }
 }
 
-function middle({ from, to }: Range): number {
-  return (from + to) / 2
-}
-
 /** From the first connection to now, or to the last end when nothing lives. */
-function extentOf(session: Session): Range {
-  session.revision.value
-  const connections = [...session.log.connections.values()]
-  const now = session.now.value
+export function extentOf(connections: readonly Connection[], now: number): Range {
   let from = Number.POSITIVE_INFINITY
   let to = 0
   for (const connection of connections) {
