@@ -3,8 +3,10 @@ import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { decoders } from '../src/decode/decoders.ts'
 import { phases } from '../src/diagnose/causes.ts'
 import { findings } from '../src/diagnose/findings.ts'
+import { CREATOR } from '../src/har/export.ts'
 import {
   type Ban,
   bans,
@@ -15,7 +17,7 @@ import {
 } from './support/rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folders = ['extension', 'src', 'panel', 'tests']
+const folders = ['extension', 'src', 'panel', 'cli', 'tests']
 const all = [...folders.flatMap(filesIn), ...readdirSync(root).filter((name) => extname(name))]
 const code = all.filter((path) => /\.(?:[jt]sx?|m[jt]s)$/.test(path))
 const shipped = code.filter((path) => !path.startsWith('tests/') && path.includes('/'))
@@ -33,6 +35,13 @@ describe('dependencies', () => {
     )
     expect(used.size).toBe(dependencies.length)
   })
+})
+
+test('one version everywhere', () => {
+  const versionIn = (path: string) => JSON.parse(read(path)).version
+  expect([versionIn('manifest.json'), versionIn('package-lock.json'), CREATOR.version]).toEqual(
+    Array.from({ length: 3 }, () => versionIn('package.json')),
+  )
 })
 
 describe('what no file holds', () => {
@@ -96,6 +105,21 @@ describe('the findings', () => {
   test.for(findings)('$id is documented and tested', ({ id, about }) => {
     expectRow(`src/diagnose/findings/${id}.ts`, about)
     expect(isTested(id)).toBe(true)
+  })
+})
+
+describe('the decoders', () => {
+  test('are listed once', () => {
+    expect(decoders.map(({ id }) => id).sort()).toEqual(namesIn('src/decode/protocols'))
+  })
+
+  test.for(decoders)('$id is documented and tested', ({ id, about, source }) => {
+    const path = `src/decode/protocols/${id}.ts`
+    expect(read(path)).toMatch(/^\/\*\*(?:\n \*)? \S/m)
+    expect(about).toMatch(/^\S.*\.$/)
+    expect(source).toMatch(/^https:\/\//)
+    const tests = filesIn('tests/src/decode').filter((test) => test.endsWith('.test.ts'))
+    expect(tests.some((test) => read(test).includes(`'${id}'`))).toBe(true)
   })
 })
 

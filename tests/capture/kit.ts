@@ -34,6 +34,15 @@ export function createKit() {
     return error instanceof NativeDOMException ? `DOMException ${error.name}` : error.name
   }
 
+  /** The stack of what a call threw, and the names of what the error has of its own. */
+  function stackOf(call: () => unknown): unknown[] {
+    try {
+      return [show(call())]
+    } catch (error) {
+      return [(error as Error).stack, ...Reflect.ownKeys(error as Error).map(String)]
+    }
+  }
+
   function show(value: unknown): string {
     if (typeof value === 'string') return `"${value}"`
     if (typeof value === 'function') return 'function'
@@ -115,7 +124,9 @@ export function createKit() {
     const socket = new NativeSocket(url('/hello'))
     const notes: string[] = []
     listeners(socket, (text) => notes.push(text))
-    await next(socket, 'close')
+    const { code } = await next(socket, 'close')
+    // A handshake the browser lost says nothing of listeners.
+    if (code !== 1000) throw new Error(`${code}, no hello`)
     return notes
   }
 
@@ -203,7 +214,7 @@ export function createKit() {
   }
 
   return {
-    ...{ host, details, url, attempt, nameOf, show, property, urlOf, next, open },
+    ...{ host, details, url, attempt, nameOf, stackOf, show, property, urlOf, next, open },
     ...{
       agreed,
       received,

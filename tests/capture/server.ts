@@ -26,14 +26,26 @@ const behaviours: Record<string, Behaviour> = {
     socket.close(1000)
   },
   '/burst': (socket, url) => burst(socket, Number(url.searchParams.get('count'))),
+  /** One text and one binary message of so many bytes. */
+  '/big': (socket, url) => {
+    const bytes = Buffer.alloc(Number(url.searchParams.get('bytes')), 97)
+    socket.send(bytes, { binary: false })
+    socket.send(bytes)
+    socket.close(1000)
+  },
   '/close': (socket, url) => closeAs(socket, url.searchParams),
   '/cut': (socket) => socket.on('message', () => socket.terminate()),
   '/subprotocol': () => {},
   '/relay': relay,
 }
 
-/** To all others of this server. */
-function relay(socket: WebSocket, _url: URL, clients: Set<WebSocket>): void {
+/** Sockets of `/relay`, by all those of their server. */
+const relayed = new WeakMap<Set<WebSocket>, Set<WebSocket>>()
+
+/** To all others of this path. */
+function relay(socket: WebSocket, _url: URL, all: Set<WebSocket>): void {
+  const clients = relayed.get(all) ?? new Set()
+  relayed.set(all, clients.add(socket))
   socket.on('message', (data, binary) => {
     for (const client of clients) if (client !== socket) client.send(data, { binary })
   })

@@ -5,6 +5,9 @@ import { HANDOVER } from '../../src/capture/wire.ts'
 import type { BrowserName } from '../support/browsers.ts'
 import { builtExtension } from './twins.ts'
 
+/** What takes the instrument off; only pages of tests know it. */
+export const SUCCESSOR = 'tap:successor'
+
 /**
  * An extension with the built instrument, and in the place of the relay a tap that tells the test's
  * server every event, bodies as text or hexadecimal.
@@ -13,12 +16,16 @@ export function tapExtension(name: BrowserName): string {
   const folder = mkdtempSync(join(tmpdir(), 'websocket-doctor-tap-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   cpSync(join(builtExtension(name), 'extension/page.iife.js'), join(folder, 'page.js'))
-  writeFileSync(join(folder, 'tap.js'), `(${tap})(${JSON.stringify(HANDOVER)})`)
+  const names = [HANDOVER, SUCCESSOR].map((event) => JSON.stringify(event))
+  writeFileSync(join(folder, 'tap.js'), `(${tap})(${names})`)
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
   return folder
 }
 
-const everywhere = { matches: ['<all_urls>'], run_at: 'document_start' }
+const everywhere = {
+  ...{ matches: ['<all_urls>'], run_at: 'document_start', all_frames: true },
+  ...{ match_about_blank: true, match_origin_as_fallback: true },
+}
 
 const manifest = {
   manifest_version: 3,
@@ -32,7 +39,7 @@ const manifest = {
 }
 
 /** Runs in the isolated world, where a page spoils nothing. */
-function tap(handover: string): void {
+function tap(handover: string, successor: string): void {
   document.addEventListener(
     handover,
     (event) => {
@@ -57,6 +64,7 @@ function tap(handover: string): void {
       if (asking) port.postMessage({ kind: 'pull', after: last })
     }
     port.postMessage({ kind: 'attach' })
+    port.postMessage({ kind: 'successor', event: successor })
   }
 
   function readable(_key: string, value: unknown): unknown {

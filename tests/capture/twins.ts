@@ -8,7 +8,7 @@ import { type Server, startServer } from './server.ts'
 /** The same browser twice, without the extension and with it, each with a server of its own. */
 export interface Twins {
   /** Runs in a fresh page of each: the plain one's result first. */
-  both<R>(run: (page: Page) => Promise<R>): Promise<[plain: R, watched: R]>
+  both<R>(run: (page: Page, browser: Browser) => Promise<R>): Promise<[plain: R, watched: R]>
   /** Waits until the tap has told of the last page what it must. */
   tapped(enough: (events: readonly CaptureEvent[]) => boolean): Promise<readonly CaptureEvent[]>
 }
@@ -66,11 +66,11 @@ async function together<R>(first: Promise<R>, second: Promise<R>): Promise<[R, R
 }
 
 async function runIn<R>(
-  { page, server }: Twin,
+  { browser, page, server }: Twin,
   path: string,
-  run: (page: Page) => Promise<R>,
+  run: (page: Page, browser: Browser) => Promise<R>,
 ): Promise<R> {
   // Firefox aborts a navigation now and then.
   await until(() => page.goto(`http://${server.host}${path}`), 'the page')
-  return run(page)
+  return run(page, browser)
 }

@@ -25,7 +25,7 @@ export interface Recording {
 }
 
 /** Pages at a time: most of a scenario is waiting. */
-const AT_ONCE = 5
+const AT_ONCE = 6
 
 export function useBench(name: BrowserName): Bench {
   let lab: Lab

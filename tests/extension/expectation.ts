@@ -18,6 +18,42 @@ export async function expectShown(
   expect(row.notes).toEqual(expect.arrayContaining([...notes]))
   if (!verdict) await expectCalm(panel, row, watched)
   await expectDiagnosis(panel, row, scenario, expected, lab)
+  if (expected.decoded) await expectDecoded(panel, row, expected.decoded)
+}
+
+/** The list of messages says so, and the decoder is the one that was found. */
+async function expectDecoded(
+  panel: PanelPage,
+  row: Row,
+  { by, says }: NonNullable<Expected['decoded']>,
+): Promise<void> {
+  await panel.select(row)
+  await panel.openTab('messages')
+  let last: Summaries | undefined
+  const holds = async () => {
+    last = await panel.driver.evaluate(readSummaries)
+    const { decoder, lines } = last
+    return decoder === by && says.every((text) => lines.some((line) => line.includes(text)))
+  }
+  await until(holds, `${says.join(', ')} by ${by}`, 15_000).catch((error) => {
+    throw new Error(`${error.message} ${JSON.stringify(last)}`)
+  })
+  // The panel is used again, and rows show what was looked at last.
+  await panel.openTab('diagnosis')
+}
+
+interface Summaries {
+  decoder: string | undefined
+  lines: string[]
+}
+
+function readSummaries(): Summaries {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-decoded]')]
+  const select = document.querySelector<HTMLElement>('select[data-action="decoder"]')
+  return {
+    decoder: select?.dataset.decoder,
+    lines: rows.map((row) => row.lastElementChild?.textContent ?? ''),
+  }
 }
 
 /** No verdict comes, and no further warning. */

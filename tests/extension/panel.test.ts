@@ -1,8 +1,10 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import { browserNames } from '../support/browsers.ts'
 import { throughout, until } from '../support/until.ts'
 import { useBench } from './bench.ts'
+import { testCaptures } from './captures.ts'
 
 describe.each(browserNames)('the panel in %s', (name) => {
   const bench = useBench(name)
@@ -55,7 +57,58 @@ describe.each(browserNames)('the panel in %s', (name) => {
     await panel.openTab('messages')
     await panel.driver.waitFor(messagesListed, 3)
   })
+
+  test('a message is unpacked, searched and compared', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
+    await exchange(page, `${bench.lab.url}/echo`, PACKED)
+    await panel.select(await panel.rowWhere('/echo', isOpen))
+    await panel.openTab('messages')
+    await panel.driver.waitFor(messagesListed, PACKED.length * 2)
+    await panel.driver.click('[data-message]')
+    await panel.driver.waitFor(hasText, '[data-action="unpack"]', '')
+    await panel.driver.click('[data-action="unpack"]')
+    await panel.driver.waitFor(hasText, '[role="treeitem"]', 'inside: "needle"')
+    await panel.driver.click('[data-action="open-find"]')
+    await panel.driver.type('needle')
+    await panel.driver.waitFor(hasText, '[data-view="find"]', '1 of 1')
+    await panel.driver.click('[data-action="compare"]')
+    await panel.driver.click('[data-message] ~ [data-message]')
+    await panel.driver.waitFor(hasText, '[data-view="compare"]', '$.plain')
+  })
+
+  testCaptures(bench, name)
 })
+
+/** `base64 → gzip → JSON` in JSON, and JSON without it. */
+const PACKED = [
+  JSON.stringify({ packed: gzipSync('{"inside":"needle"}').toString('base64') }),
+  '{"plain":true}',
+]
+
+/** Resolves once all of them came back. */
+function exchange(page: Page, url: string, texts: readonly string[]): Promise<void> {
+  return page.evaluate(
+    (address, bodies) =>
+      new Promise<void>((resolve) => {
+        const socket = new WebSocket(address)
+        let left = bodies.length
+        socket.onopen = () => {
+          for (const body of bodies) socket.send(body)
+        }
+        socket.onmessage = () => {
+          left--
+          if (left === 0) resolve()
+        }
+      }),
+    url,
+    texts,
+  )
+}
+
+function hasText(selector: string, text: string): boolean {
+  const found = [...document.querySelectorAll(selector)]
+  return found.some(({ textContent }) => textContent?.includes(text))
+}
 
 /** By the driver: nothing here depends on who clicked. */
 function connect(page: Page, url: string): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { browserNames } from '../support/browsers.ts'
 import type { PanelPage } from '../support/panel-page.ts'
 import { useBench } from './bench.ts'
+import { testPrerendering } from './prerender.ts'
 
 describe.each(browserNames)('tabs and frames in %s', (name) => {
   const bench = useBench(name)
@@ -23,6 +24,8 @@ describe.each(browserNames)('tabs and frames in %s', (name) => {
     await panel.judged('/close')
     expect(await pathsOf(panel)).toEqual(['/echo', '/close'])
   })
+
+  if (name === 'chromium') testPrerendering(bench)
 
   test.concurrent('the frames of a page, of several origins, stand in one panel', async (context) => {
     const { page, panel } = await bench.record(context, '?run=server-push')

@@ -42,7 +42,12 @@ async function buildApp(app: string, mode: Mode): Promise<Bundle> {
     mode,
     logLevel: 'error',
     oxc: { jsx: { development: mode === 'development' } },
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode), ...vueFlags },
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(mode),
+      // Packages written for Node's bundlers name it so.
+      global: 'globalThis',
+      ...vueFlags,
+    },
     build: {
       write: false,
       minify: mode === 'production',

@@ -1,12 +1,20 @@
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest'
 import { type Browser, browserNames, launch } from '../support/browsers.ts'
 import { availableBackends } from './backends.ts'
 import { perform } from './perform.ts'
 import { isModest } from './play.ts'
+import { OtherStory, replayed } from './replay.ts'
 import { runsIn, type Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
-import { collectSeen, expectSeen } from './seen.ts'
+import { collectSeen, expectSeen, type Seen } from './seen.ts'
 import { type Lab, startLab } from './server.ts'
+
+/** A page, and what it says that it saw of its first socket. */
+interface View {
+  page: Page
+  seen: Seen[]
+}
 
 let lab: Lab
 
@@ -15,6 +23,11 @@ beforeAll(async () => {
 })
 
 afterAll(() => lab.close())
+
+async function newView(browser: Browser): Promise<View> {
+  const page = await browser.newPage()
+  return { page, seen: collectSeen(page) }
+}
 
 describe.each(browserNames)('what a page sees in %s', (name) => {
   let browser: Browser
@@ -25,16 +38,42 @@ describe.each(browserNames)('what a page sees in %s', (name) => {
 
   afterAll(() => browser.close())
 
-  async function run(scenario: Scenario, { onTestFinished }: TestContext): Promise<void> {
-    const page = await browser.newPage()
-    onTestFinished(() => page.close())
-    const seen = collectSeen(page)
-    await page.goto(`${lab.url}/?run=${scenario.id}`)
-    await perform(browser, page, scenario, seen)
-    await expectSeen(seen, scenario, name)
+  const free: View[] = []
+
+  /** An empty page: opening one costs more than most scenarios. */
+  async function emptyView(): Promise<View> {
+    const view = free.pop()
+    if (!view) return newView(browser)
+    await view.page.goto('about:blank')
+    view.seen.length = 0
+    return view
+  }
+
+  async function run(scenario: Scenario, view: View): Promise<void> {
+    await view.page.goto(`${lab.url}/?run=${scenario.id}`)
+    await perform(browser, view.page, scenario, view.seen)
+    await expectSeen(view.seen, scenario, name).catch((error) => {
+      throw new OtherStory(String(error))
+    })
+  }
+
+  function runModest(scenario: Scenario): Promise<void> {
+    return replayed(scenario.id, async () => {
+      const view = await emptyView()
+      await run(scenario, view)
+      free.push(view)
+    })
+  }
+
+  function runAlone(scenario: Scenario, { onTestFinished }: TestContext): Promise<void> {
+    return replayed(scenario.id, async () => {
+      const view = await newView(browser)
+      onTestFinished(() => view.page.close())
+      await run(scenario, view)
+    })
   }
 
   const those = scenarios.filter((one) => one.sees && runsIn(one, name))
-  test.concurrent.for(those.filter(isModest))('$id', run)
-  test.for(those.filter((one) => !isModest(one)))('$id', run)
+  test.concurrent.for(those.filter(isModest))('$id', runModest)
+  test.for(those.filter((one) => !isModest(one)))('$id', runAlone)
 })

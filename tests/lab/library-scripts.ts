@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 
 /** The builds of libraries for `<script src="/libraries/…">`, in their packages. */
-const files: Record<string, readonly [name: string, file: string]> = {
-  'mqtt.js': ['mqtt', 'dist/mqtt.js'],
-  'graphql-ws.js': ['graphql-ws', 'umd/graphql-ws.js'],
+const files: Record<string, string> = {
+  'actioncable.js': '@rails/actioncable/app/assets/javascripts/actioncable.js',
+  'centrifuge.js': 'centrifuge/dist/centrifuge.js',
+  'graphql-ws.js': 'graphql-ws/umd/graphql-ws.js',
+  'mqtt.js': 'mqtt/dist/mqtt.js',
+  'phoenix.js': 'phoenix/priv/static/phoenix.js',
+  'pusher.js': 'pusher-js/dist/web/pusher.js',
+  'signalr.js': '@microsoft/signalr/dist/browser/signalr.js',
+  'sockjs.js': 'sockjs-client/dist/sockjs.js',
+  'stomp.js': '@stomp/stompjs/bundles/stomp.umd.js',
 }
 
 export async function readLibrary(name: string): Promise<string> {
-  const [library, file] = files[name] ?? []
-  if (!library || !file) throw new Error(`Not in the lab: ${name}`)
-  const folder = dirname(createRequire(import.meta.url).resolve(`${library}/package.json`))
-  return readFile(join(folder, file), 'utf8')
+  const file = files[name]
+  if (!file) throw new Error(`Not in the lab: ${name}`)
+  return readFile(new URL(`../../node_modules/${file}`, import.meta.url), 'utf8')
 }

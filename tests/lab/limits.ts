@@ -1,4 +1,8 @@
+import type { WebSocket } from 'ws'
 import { type Behaviour, closeAs, msIn, numberIn, repeat } from './query.ts'
+
+/** Who logged in last. */
+let last: WebSocket | undefined
 
 /** Servers that do not put up with everything, by the first part of the path. */
 export const limits: Record<string, Behaviour> = {
@@ -55,6 +59,32 @@ export const limits: Record<string, Behaviour> = {
       while (sent < due) socket.send(`{"type":"update","number":${++sent}}`)
     }
     repeat(socket, send, 20)
+  },
+  /** Lets nobody in twice: who logs in ends the one before. */
+  session: (socket) => {
+    socket.once('message', () => {
+      last?.close(1000)
+      last = socket
+    })
+  },
+  /** Asks in a message whether the client lives, and hangs up when it has not answered twice. */
+  'roll-call': (socket, query) => {
+    let unanswered = 0
+    socket.on('message', () => (unanswered = 0))
+    const ask = () => {
+      if (unanswered++ < 2) socket.send('{"type":"ping"}')
+      else socket.terminate()
+    }
+    repeat(socket, ask, msIn(query, 'every', 1_000))
+  },
+  /** Greets, and sends the client away after `leave` ms, when it still waits for it to come back. */
+  link: (socket, query) => {
+    socket.send('{"type":"hello"}')
+    if (!query.has('leave')) return
+    const leave = msIn(query, 'leave', 1_000)
+    const goodbye = '{"type":"disconnect","reason":"refresh_requested"}'
+    setTimeout(() => socket.send(goodbye), leave)
+    setTimeout(() => socket.close(1000), leave + 500)
   },
   /** Reads nothing. */
   stalled: (socket) => socket.pause(),

@@ -60,10 +60,13 @@ export const protocols: Record<string, Behaviour> = {
     speak()
     socket.on('close', () => clearTimeout(timer))
   },
-  /** Cuts the first connection of each client, as a network does that blinks. */
+  /**
+   * Cuts the first connection of each client, as a network does that blinks; between two beats of the
+   * page, for a socket with something to read is reset, which Firefox tells as an error.
+   */
   blink: (socket, params) => {
     const client = params.get('client') ?? ''
-    if (!blinked.has(client)) setTimeout(() => socket.terminate(), 1_500)
+    if (!blinked.has(client)) setTimeout(() => socket.terminate(), 1_750)
     blinked.add(client)
   },
 }

@@ -48,6 +48,8 @@ async function find(url: URL, lab: Addresses): Promise<Answer> {
       return findPublic(file)
     case 'libraries':
       return { type: JAVASCRIPT, content: await readLibrary(file) }
+    case 'frames':
+      return { type: HTML, content: frameDocument(file, lab) }
     case 'nothing':
       return { status: 204, type: HTML, content: '' }
     case 'download':
@@ -63,6 +65,13 @@ function findDocument(url: URL, lab: Addresses): Answer {
   const scenario = findScenario(id)
   const content = scenarioDocument(scenario, scenario.head?.(lab) ?? '', url.search)
   return { type: HTML, content, headers: scenario.headers ?? {} }
+}
+
+/** A page that makes one connection in its first script, or none. */
+function frameDocument(kind: string, { ws }: Addresses): string {
+  if (!/^[a-z-]+$/.test(kind)) throw new Error(`No frame ${kind}`)
+  const script = kind === 'none' ? '' : `<script>new WebSocket('${ws}/push/frame-${kind}')</script>`
+  return `<!doctype html><title>${kind}</title>${script}`
 }
 
 async function scriptOf(id: string, lab: Addresses): Promise<string> {

@@ -73,6 +73,8 @@ export interface Expected {
   notes?: readonly string[]
   /** In the diagnosis. */
   says?: RegExp
+  /** How its messages are read: the decoder, and what the list says among others. */
+  decoded?: { by: string; says: readonly string[] }
   /** In the line of the page's source that the diagnosis names. */
   line?: string
 }

@@ -7,6 +7,7 @@ import { blockedPort } from './scenarios/blocked-port.ts'
 import { handshakeHangUp, handshakeReset } from './scenarios/broken-off.ts'
 import { catchClose } from './scenarios/catch-close.ts'
 import { chat } from './scenarios/chat.ts'
+import { clientLibraries } from './scenarios/client-libraries.ts'
 import { closeUnanswered } from './scenarios/close-unanswered.ts'
 import {
   partysocketTimeout,
@@ -18,6 +19,7 @@ import { cspBlocked } from './scenarios/csp-blocked.ts'
 import { dashboard } from './scenarios/dashboard.ts'
 import { duplicateConnections } from './scenarios/duplicate-connections.ts'
 import { errorHandlerClose } from './scenarios/error-handler-close.ts'
+import { everyFrame } from './scenarios/every-frame.ts'
 import { exposedToken } from './scenarios/exposed-token.ts'
 import { formSubmit } from './scenarios/form-submit.ts'
 import { frozen } from './scenarios/frozen.ts'
@@ -72,7 +74,10 @@ import { onerrorClose } from './scenarios/onerror-close.ts'
 import { downloadLink, noContentLink, windowStop } from './scenarios/page-stays.ts'
 import { pagehideClose } from './scenarios/pagehide-close.ts'
 import { phoenixIdle } from './scenarios/phoenix-idle.ts'
+import { pingsUnanswered } from './scenarios/pings-unanswered.ts'
+import { polling } from './scenarios/polling.ts'
 import { protocolPing } from './scenarios/protocol-ping.ts'
+import { question } from './scenarios/question.ts'
 import { quiet } from './scenarios/quiet.ts'
 import { rarePush } from './scenarios/rare-push.ts'
 import { rateLimit } from './scenarios/rate-limit.ts'
@@ -86,10 +91,11 @@ import { refusedClose } from './scenarios/refused-close.ts'
 import { rejectionClose } from './scenarios/rejection-close.ts'
 import { reload } from './scenarios/reload.ts'
 import { reloadOnClose } from './scenarios/reload-on-close.ts'
-import { restart1001, restart1012 } from './scenarios/restarts.ts'
+import { restart1001, restart1012, restartUnsaid } from './scenarios/restarts.ts'
 import { routeChange } from './scenarios/route-change.ts'
 import { sendAfterClose } from './scenarios/send-after-close.ts'
 import { sendBeforeOpen } from './scenarios/send-before-open.ts'
+import { sentAway } from './scenarios/sent-away.ts'
 import { serverDown } from './scenarios/server-down.ts'
 import { serverError } from './scenarios/server-error.ts'
 import { serverKilled } from './scenarios/server-killed.ts'
@@ -98,9 +104,12 @@ import { serverRestart } from './scenarios/server-restart.ts'
 import { sessionUnknown } from './scenarios/session-unknown.ts'
 import { shortJob } from './scenarios/short-job.ts'
 import { signalrIdle, signalrTimeout } from './scenarios/signalr.ts'
+import { singleSession } from './scenarios/single-session.ts'
 import { slowConsumer, slowConsumerSilent } from './scenarios/slow-consumer.ts'
 import { socketIo } from './scenarios/socket-io.ts'
 import { socketIoBlocked } from './scenarios/socket-io-blocked.ts'
+import { socketIoDisconnected } from './scenarios/socket-io-disconnected.ts'
+import { socketIoRefused } from './scenarios/socket-io-refused.ts'
 import { socketIoUnanswered } from './scenarios/socket-io-unanswered.ts'
 import { srcdocFrame } from './scenarios/srcdoc-frame.ts'
 import { storageClose } from './scenarios/storage-close.ts'
@@ -118,7 +127,14 @@ import { unknownHost } from './scenarios/unknown-host.ts'
 import { viteDev } from './scenarios/vite-dev.ts'
 import { vueUnmount, vueUnmountProduction } from './scenarios/vue-unmount.ts'
 import { watchdog } from './scenarios/watchdog.ts'
+import { wireFormats } from './scenarios/wire-formats.ts'
 import { withoutUpgrade } from './scenarios/without-upgrade.ts'
+import {
+  dedicatedWorker,
+  refusedWorker,
+  sharedWorker,
+  webSocketStream,
+} from './scenarios/workers.ts'
 
 /** In the order in which the lab lists them. */
 export const scenarios: readonly Scenario[] = [
@@ -165,6 +181,7 @@ export const scenarios: readonly Scenario[] = [
   graphqlInitTimeout,
   graphqlInitLost,
   mqttTakeover,
+  singleSession,
   messageTooBig,
   largeMessageDropped,
   unsupportedData,
@@ -174,10 +191,15 @@ export const scenarios: readonly Scenario[] = [
   slowConsumer,
   slowConsumerSilent,
   socketIoUnanswered,
+  socketIoDisconnected,
+  socketIoRefused,
   socketIoBlocked,
   keepalivePingTimeout,
   restart1012,
   restart1001,
+  restartUnsaid,
+  pingsUnanswered,
+  sentAway,
   idle1001,
   idle1000,
   sendAfterClose,
@@ -236,10 +258,14 @@ export const scenarios: readonly Scenario[] = [
   rarePush,
   twoTopics,
   shortJob,
+  question,
+  polling,
   signalrIdle,
   mqttIdle,
   phoenixIdle,
   graphqlLazy,
+  clientLibraries,
+  wireFormats,
   viteDev,
   networkBlink,
   makeBeforeBreak,
@@ -249,6 +275,11 @@ export const scenarios: readonly Scenario[] = [
   crossOriginFrame,
   srcdocFrame,
   blankFrame,
+  everyFrame,
+  dedicatedWorker,
+  refusedWorker,
+  sharedWorker,
+  webSocketStream,
   strictPolicy,
   throwsEverywhere,
   hugeMessage,

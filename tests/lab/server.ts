@@ -91,9 +91,12 @@ function addressesOf(
 
 function serve(server: HttpServer, addresses: Addresses): void {
   server.on('request', (request, response) => void respond(request, response, addresses))
-  new SocketIo(server, { destroyUpgrade: false }).on('connection', (socket) =>
-    socket.on('hello', (answer) => answer('hello')),
-  )
+  const io = new SocketIo(server, { destroyUpgrade: false })
+  io.on('connection', (socket) => {
+    socket.on('hello', (answer) => answer('hello'))
+    socket.on('leave', () => socket.disconnect())
+  })
+  io.of('/members').use((_socket, next) => next(new Error('invalid token')))
   server.on('upgrade', handleUpgrade)
 }
 

@@ -5,6 +5,7 @@ import { createLingeringServer } from './servers/lingering.ts'
 import { createMalformedServer } from './servers/malformed.ts'
 import { createMqttServer } from './servers/mqtt.ts'
 import { createRudeServer } from './servers/rude.ts'
+import { createSockJsServer } from './servers/sockjs.ts'
 import { createTlsServer } from './servers/tls.ts'
 
 /** The lab's servers beside its own, each on a port of the loopback address. */
@@ -19,6 +20,7 @@ const servers = {
   tls: createTlsServer,
   'graphql-ws': createGraphqlServer,
   mqtt: createMqttServer,
+  sockjs: createSockJsServer,
   'engine.io': createEngineIoServer,
 } satisfies Record<string, () => Server | Promise<Server>>
 

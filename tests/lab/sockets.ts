@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { behaviours } from './behaviours.ts'
+import { dialects } from './dialects.ts'
 import { limits } from './limits.ts'
 import { protocols } from './protocols.ts'
 
@@ -19,7 +20,7 @@ export function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Bu
   }
   serverFor(name, argument).handleUpgrade(request, socket, head, (accepted) => {
     accepted.on('error', () => {})
-    const act = behaviours[name] ?? limits[name] ?? protocols[name]
+    const act = behaviours[name] ?? limits[name] ?? protocols[name] ?? dialects[name]
     act?.(accepted, url.searchParams)
   })
 }

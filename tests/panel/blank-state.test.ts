@@ -17,8 +17,6 @@ test('frames are looked for', async () => {
 test('no socket yet', async () => {
   const panel = mountPanel()
   await panel.findText('h2', 'No WebSocket yet')
-  panel.host.setCoverage({ workers: 2 })
-  await panel.findText('p', 'A worker of this page uses sockets')
 })
 
 test('a late frame asks for a reload', async () => {

@@ -14,11 +14,13 @@ const TRACE = trace(`
    60s  visible
 `)
 
-function words(line: Line | undefined): string | undefined {
-  return line?.kind === 'message' ? String(line.message.body) : line?.event.kind
+function words(line: Line | undefined): string | false | undefined {
+  return line?.kind === 'event'
+    ? line.event.kind
+    : line?.kind === 'message' && String(line.message.body)
 }
 
-function all(lines: Lines): (string | undefined)[] {
+function all(lines: Lines): ReturnType<typeof words>[] {
   return Array.from({ length: lines.count }, (_, row) => words(lines.at(row)))
 }
 
@@ -40,7 +42,7 @@ test('the row of each message is found', () => {
   const connection = TRACE.connection()
   const lines = linesOf(TRACE.log, connection, undefined)
   connection.messages.forEach((message, position) => {
-    expect(lines.at(lines.rowOf(position))).toEqual({ kind: 'message', message, position })
+    expect(lines.at(lines.rowOf(position))).toMatchObject({ message, index: position })
   })
 })
 

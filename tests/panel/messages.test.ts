@@ -111,7 +111,7 @@ test('what happened stands between the messages', async () => {
     4.1s  close    1000
   `)
   const view = await openMessages(panel)
-  const kinds = [...view.querySelectorAll<HTMLElement>('[role="row"]')].map(
+  const kinds = [...view.querySelectorAll<HTMLElement>('[data-row]')].map(
     (row) => row.dataset.event ?? 'message',
   )
   expect(kinds).toEqual([
@@ -142,7 +142,9 @@ test('JSON opens as a tree, moved by keys', async () => {
   press(root, 'ArrowRight')
   await panel.until(() => root.getAttribute('aria-expanded') === 'true', 'the tree')
   press(root, 'ArrowDown')
-  expect(document.activeElement?.getAttribute('aria-level')).toBe('2')
+  const selected = () => tree.querySelector('[aria-selected="true"]')
+  await panel.until(() => selected()?.getAttribute('aria-level') === '2', 'the next row')
+  expect(tree.getAttribute('aria-activedescendant')).toBe(selected()?.id)
 })
 
 test('bytes show as a hex dump, a Blob too', async () => {
@@ -158,6 +160,17 @@ test('bytes show as a hex dump, a Blob too', async () => {
   await panel.findText('[data-view="message"]', '42 6c 6f 62')
 })
 
+test('a Blob that fails to read says so', async () => {
+  const log = openLog()
+  const blob = new Blob(['gone'])
+  blob.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'))
+  receive(log, 3, blob)
+  const panel = mountPanel({ log })
+  await openMessages(panel)
+  await panel.click('[data-message]')
+  await panel.findText('[data-view="message"]', 'cannot be read any more')
+})
+
 test('a body that was not kept, or not whole, says so', async () => {
   const log = openLog()
   receive(log, 3, undefined)
@@ -168,6 +181,19 @@ test('a body that was not kept, or not whole, says so', async () => {
   await panel.findText('[data-view="message"]', 'The body was not kept')
   panel.all('[data-message]')[1]?.click()
   await panel.findText('[data-view="message"]', 'Only the beginning of its 5 kB was kept')
+})
+
+test('an empty message says that it is', async () => {
+  const log = openLog()
+  receive(log, 3, '', { size: 0 })
+  receive(log, 4, new Uint8Array(), { size: 0, type: 'binary' })
+  const panel = mountPanel({ log })
+  await openMessages(panel)
+  await panel.until(() => panel.all('[data-message]').length === 2, 'both')
+  const words = panel.all('[data-message] [role="gridcell"]:last-child')
+  expect(words.map(({ textContent }) => textContent)).toEqual(['(empty)', '(empty)'])
+  await panel.click('[data-message]')
+  await panel.findText('[data-view="message"]', 'The message is empty.')
 })
 
 test('messages known by their count are told', async () => {

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DocumentId } from '../../src/event.ts'
-import { record } from '../../src/log.ts'
-import { panelOf, press } from './support.ts'
+import { createLog, DEFAULT_BOUNDS, record } from '../../src/log.ts'
+import { createStorm } from './storm.ts'
+import { mountPanel, panelOf, press, typeFilter } from './support.ts'
 
 const CLOSED_BY_PAGE = `
     0s  connect  wss://a.test/feed?token=s3cret  @ start app.js:12:8
@@ -37,6 +38,28 @@ test('a row carries the hooks of its connection', async () => {
   expect(row.dataset.connection).toBe(row.dataset.chain)
 })
 
+test('what is judged in many slices is shown to the last', async () => {
+  let passed = 0
+  const now = performance.now.bind(performance)
+  // Each look at the clock takes long: a slice is over after a few connections.
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    passed += 3
+    return now() + passed
+  })
+  onTestFinished(() => clock.mockRestore())
+  const ended = Array.from(
+    { length: 40 },
+    (_, index) => `
+    ${index}s  c${index} connect  wss://a.test/room/${index}
+    ${index + 0.1}s  c${index} open
+    ${index + 0.5}s  c${index} close 1011`,
+  )
+  const panel = panelOf(`${ended.join('')}\n90s now`)
+  const isJudged = ({ dataset }: HTMLElement) => dataset.verdict === 'settled'
+  const judged = () => panel.rows().filter(isJudged)
+  await vi.waitFor(() => expect(judged()).toHaveLength(40), { timeout: 10_000 })
+})
+
 test('a row of an open connection has no verdict', async () => {
   const panel = panelOf(`
       0s  connect  wss://a.test/feed
@@ -67,6 +90,13 @@ test('a click on the header of a chain shows a verdict without unfolding', async
   header.click()
   await panel.find('[data-view="diagnosis"]')
   expect(panel.rows().every((row) => row.hidden)).toBe(true)
+})
+
+test('a folded chain that the filter does not find hides', async () => {
+  const panel = panelOf(CHAIN)
+  const header = await panel.find('[data-chain-header]')
+  typeFilter(panel, 'no such thing')
+  await panel.until(() => header.hidden, 'the hidden header')
 })
 
 test('two connections of a chain stay unfolded', async () => {
@@ -117,6 +147,10 @@ test('arrow keys unfold and fold a chain', async () => {
   header.focus()
   press(header, 'ArrowRight')
   await panel.until(() => panel.rows().every((row) => !row.hidden), 'unfolded rows')
+  const last = panel.rows().at(-1) as HTMLElement
+  last.focus()
+  press(last, 'ArrowLeft')
+  expect(document.activeElement).toBe(header)
   press(header, 'ArrowLeft')
   await panel.until(() => panel.rows().every((row) => row.hidden), 'folded rows')
 })
@@ -159,4 +193,38 @@ test('the connection of a dev server is labelled, and not judged by the app', as
   row.click()
   const view = await panel.find('[data-view="diagnosis"]')
   expect(view.textContent).toContain('It is the dev server’s, Vite, not the app’s.')
+})
+
+test('the header of a long chain counts on, and stays unfolded when its first ones go', async () => {
+  const log = createLog({ ...DEFAULT_BOUNDS, connections: 40 })
+  const lose = createStorm(log)
+  const start = Date.now() - 20_000
+  lose(40, start)
+  const panel = mountPanel({ log })
+  const header = await panel.findText('[data-chain-header]', '40 times')
+  header.querySelector('button')?.click()
+  await panel.until(() => panel.rows().every((row) => !row.hidden), 'unfolded rows')
+  const [first] = panel.rows()
+  lose(10, start + 1_000)
+  panel.host.changed()
+  await panel.until(() => !first?.isConnected, 'the first to go')
+  expect(panel.all('[data-chain-header]')).toHaveLength(1)
+  expect(panel.rows().every((row) => !row.hidden)).toBe(true)
+  expect(new Set([header, ...panel.rows()].map((row) => row.style.order)).size).toBe(1)
+})
+
+test('a header counts what is added to a chain of which nothing else changes', async () => {
+  const log = createLog()
+  const lose = createStorm(log)
+  const start = Date.now() - 20_000
+  lose(30, start)
+  const panel = mountPanel({ log })
+  await panel.findText('[data-chain-header]', '30 times')
+  await panel.until(
+    () => panel.rows().every((row) => row.dataset.verdict === 'settled'),
+    'verdicts',
+  )
+  lose(1, start + 1_000)
+  panel.host.changed()
+  await panel.findText('[data-chain-header]', '31 times')
 })

@@ -89,3 +89,11 @@ test('what is copied is masked as it shows', async () => {
   await panel.findText('[role="status"]', 'Copied')
   expect(await navigator.clipboard.readText()).toBe('{"token":"•••"}')
 })
+
+test('code to paste is whole: what it calls a token is no secret', async () => {
+  const panel = panelWithSecret()
+  const row = await panel.find('[data-verdict]')
+  row.click()
+  const diagnosis = await panel.find('[data-view="diagnosis"]')
+  expect(diagnosis.textContent).toContain('const token = await freshToken()')
+})

@@ -187,6 +187,19 @@ describe('a stack', () => {
   })
 })
 
+test('maps are forgotten before they fill the memory', async () => {
+  const large = 'x'.repeat(20 * 1024 * 1024)
+  const urls = [1, 2, 3, 4, 5].map((number) => `https://a.test/${number}.js`)
+  const { maps, reads } = sourcesOf(
+    Object.fromEntries(urls.map((url) => [url, `${large}\n//# sourceMappingURL=${INLINE}`])),
+  )
+  for (const url of urls) await maps.original({ ...HERE, url })
+  await maps.original({ ...HERE, url: urls[4] ?? '' })
+  expect(reads).toHaveLength(5)
+  await maps.original({ ...HERE, url: urls[0] ?? '' })
+  expect(reads).toHaveLength(6)
+})
+
 test('a script that is not http(s) is not read', async () => {
   const { maps, reads } = sourcesOf({})
   const position = { url: 'chrome-extension://abc/page.js', line: 1, column: 1 }

@@ -89,8 +89,18 @@ test('a second connection waits for the payload, and sends it', async () => {
 
   const box = (await panel.find('[data-action="test-payload"]')) as HTMLInputElement
   expect(box.value).toBe('{"type":"ping"}')
-  box.value = 'beat'
-  box.dispatchEvent(new Event('input', { bubbles: true }))
+  const type = (text: string) => {
+    box.value = text
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  type('')
+  box.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  await panel.until(
+    () => panel.all('[data-action="test-keep-alive"][disabled]').length === 1,
+    'nothing to be sent',
+  )
+  expect(view.dataset.phase).toBe('confirm')
+  type('beat')
   const button = await panel.find('[data-action="test-keep-alive"]')
   button.click()
   await inPhase(panel, 'keep-alive')

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DocumentId } from '../../src/event.ts'
 import { record } from '../../src/log.ts'
-import { mountPanel, panelOf, typeFilter } from './support.ts'
+import { documentStart } from '../support/document-start.ts'
+import { mountPanel, panelOf, press, typeFilter } from './support.ts'
 
 const TWO = `
      0s  a connect  wss://a.test/feed
@@ -79,23 +80,37 @@ test('clear empties the list of what has ended, and can be undone', async () => 
     'wss://b.test/chat',
   ])
   expect(panel.all('[data-action="undo"]')).toHaveLength(0)
+  await panel.findText('[role="status"]', 'Log brought back')
+  await panel.until(
+    () => document.activeElement?.getAttribute('data-action') === 'clear',
+    'the focus, whose button is gone',
+  )
 })
 
 function startDocument(panel: ReturnType<typeof panelOf>, id: string): void {
   record(panel.host.log, id as DocumentId, {
-    kind: 'document',
+    ...documentStart(Date.now()),
     seq: 1,
-    at: Date.now(),
     url: 'https://app.test/next',
-    top: true,
-    browser: 'chromium',
-    late: false,
-    hidden: false,
-    online: true,
-    discarded: false,
   })
   panel.host.changed()
 }
+
+function leaveDocuments(panel: ReturnType<typeof panelOf>, but?: string): void {
+  const { log } = panel.host
+  for (const doc of log.pages.keys())
+    if (doc !== but) record(log, doc, { kind: 'gone', seq: 0, at: Date.now() })
+  panel.host.changed()
+}
+
+test('without preserve log a prerendered page changes nothing until this one is left', async () => {
+  const panel = panelOf(TWO)
+  await panel.click('[data-action="preserve"]')
+  startDocument(panel, 'prerendered')
+  expect(panel.host.log.connections.size).toBe(2)
+  leaveDocuments(panel, 'prerendered')
+  await panel.until(() => panel.rows().length === 0, 'the empty list')
+})
 
 test('the log is preserved over a navigation by default', async () => {
   const panel = panelOf(TWO)
@@ -109,6 +124,7 @@ test('without preserve log a new page starts with an empty list, and the choice 
   const box = (await panel.find('[data-action="preserve"]')) as HTMLInputElement
   expect(box.checked).toBe(true)
   box.click()
+  leaveDocuments(panel)
   startDocument(panel, 'next')
   await panel.until(() => panel.rows().length === 0, 'the empty list')
   panel.unmount()
@@ -129,7 +145,11 @@ test('the status line counts, and says what was dropped', async () => {
 test('the coverage opens from its summary', async () => {
   const panel = panelOf(TWO, {
     coverage: {
-      workers: 1,
+      workers: [
+        { kind: 'worker', url: 'https://app.test/feed.js?key=1', sees: 'messages', sockets: 2 },
+        { kind: 'worker', url: '', sees: 'handshake', sockets: 1 },
+      ],
+      unclaimed: 1,
       frames: [
         { url: 'https://app.test/?key=1', top: true, captured: 'captured' },
         { url: 'https://b.test/', top: false, captured: 'late' },
@@ -138,13 +158,41 @@ test('the coverage opens from its summary', async () => {
   })
   const button = await panel.findText(
     '[data-action="coverage"]',
-    '2 frames captured, 1 late, 1 worker socket by handshake only',
+    '2 frames captured, 1 late, 1 worker with messages, 1 worker by handshake only',
   )
   button.click()
   const view = await panel.find('[data-view="coverage"]')
   expect(view.textContent).toContain('https://app.test/?key=•••')
-  expect(view.textContent).toContain('handshake only')
+  expect(view.textContent).toContain('Worker: https://app.test/feed.js?key=••• (2 sockets)')
+  expect(view.textContent).toContain('1 handshake of sockets nobody told of')
+  expect(view.querySelectorAll('[data-seen="handshake"]')).toHaveLength(1)
   expect(view.querySelectorAll('[data-captured="late"]')).toHaveLength(1)
   button.click()
   await panel.until(() => panel.all('[data-view="coverage"]').length === 0, 'the closed view')
+})
+
+test('Escape closes what was opened last, and the focus returns to its button', async () => {
+  const panel = panelOf(TWO)
+  const coverage = await panel.find('[data-action="coverage"]')
+  coverage.focus()
+  coverage.click()
+  await panel.find('[data-view="coverage"]')
+  const exporting = await panel.find('[data-action="export"]')
+  exporting.click()
+  const field = await panel.find('[data-view="export"] select')
+  field.focus()
+  let reached = 0
+  const count = () => reached++
+  document.addEventListener('keydown', count)
+  press(field, 'Escape')
+  await panel.until(() => panel.all('[data-view="export"]').length === 0, 'the closed export')
+  await panel.until(() => document.activeElement === exporting, 'the focus on its button')
+  expect(panel.all('[data-view="coverage"]')).toHaveLength(1)
+  press(exporting, 'Escape')
+  await panel.until(() => panel.all('[data-view="coverage"]').length === 0, 'the closed coverage')
+  expect(document.activeElement).toBe(exporting)
+  expect(reached).toBe(0)
+  press(exporting, 'Escape')
+  expect(reached).toBe(1)
+  document.removeEventListener('keydown', count)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headline } from '../../panel/words.ts'
+import { headline } from '../../src/format/verdict-words.ts'
 import { verdictOf } from '../support/trace.ts'
 
 const cases: Record<string, [trace: string, headline: string]> = {

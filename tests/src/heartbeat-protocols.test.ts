@@ -19,6 +19,16 @@ function inShort({ label, direction, intervalMs, answered, roundTripMs }: Heartb
 }
 
 const protocols: Record<string, Row> = {
+  'JSON in binary messages': [
+    '/feed',
+    pair(
+      'send',
+      'binary 7b 22 74 79 70 65 22 3a 22 70 69 6e 67 22 7d',
+      10,
+      'binary 7b 22 74 79 70 65 22 3a 22 70 6f 6e 67 22 7d',
+    ),
+    'JSON ping send 10000 answered in 30',
+  ],
   'Engine.IO 4: the server asks': [
     '/socket.io/?EIO=4&transport=websocket',
     pair('receive', '"2"', 25, '"3"'),

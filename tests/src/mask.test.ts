@@ -10,6 +10,7 @@ import {
   maskUrl,
   revealed,
 } from '../../src/mask.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N'
 
@@ -150,12 +151,12 @@ const LIMIT = 10_000
 
 test.each(UNITS)('repeating %j is masked in linear time', { timeout: 60_000 }, (unit) => {
   const text = unit.repeat(LENGTH / unit.length)
-  const start = performance.now()
+  const start = cpuTime()
   masked.text(text)
   masked.url(text)
   masked.header('Cookie', text)
   masked.protocols([text])
-  expect(performance.now() - start).toBeLessThan(LIMIT)
+  expect(cpuTime() - start).toBeLessThan(LIMIT)
 })
 
 test('the secrets of a connection are masked wherever they come back', () => {
@@ -165,4 +166,14 @@ test('the secrets of a connection are masked wherever they come back', () => {
   )
   expect(masks.url('https://b.test/hunter22')).toBe('https://b.test/•••')
   expect(masksFor('wss://a.test/?format=json', ['v1'])).toBe(masked)
+})
+
+test.each(['x', 'wss://x', 'Bearer xx'])('megabytes of one word after %j are masked', (start) => {
+  const text = start + 'x'.repeat(12_000_000)
+  expect(() => masked.text(text)).not.toThrow()
+})
+
+test('a JWT inside of a longer word', () => {
+  const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'
+  expect(masked.text(`a=b/${jwt} ${jwt}/c eyJ`)).not.toContain('eyJhbGci')
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ownName } from '../../src/frame.ts'
 import { appFrame, fileAndLine, initiatorKey, isFromConsole, scriptsOf } from '../../src/stack.ts'
 import { parseStack } from '../../src/stack-lines.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 const CHROMIUM = `Error
     at Object.apply (chrome-extension://abcdef/extension/page.iife.js:1:900)
@@ -60,9 +61,9 @@ test('reads Firefox', () => {
 test.each(['', 'Error', 'nonsense', '@@@@:::', 'x'.repeat(100_000), '"@"'.repeat(50_000)])(
   'takes what a page makes of it (%#)',
   (stack) => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(parseStack(stack)).toEqual([])
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(cpuTime() - started).toBeLessThan(500)
   },
 )
 
@@ -223,9 +224,9 @@ describe('whatever a page writes', () => {
   ])('takes little time: 10 MB of %s', (_, stack) => {
     // The first reading joins the repeated text, which is the test's own work.
     parseStack(stack)
-    const started = performance.now()
+    const started = cpuTime()
     const frames = parseStack(stack)
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(cpuTime() - started).toBeLessThan(500)
     expect(frames.length).toBeLessThanOrEqual(100)
     for (const { url } of frames) expect(url.length).toBeLessThanOrEqual(1_000)
   })

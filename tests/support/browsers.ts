@@ -8,10 +8,16 @@ export interface Browser {
   newPage(url?: string): Promise<Page>
   /** Opens the DevTools of the page and selects our panel in it. */
   openPanel(page: Page): Promise<PanelDriver>
+  /** Closes the DevTools of the page. */
+  closePanel(page: Page): Promise<void>
+  /** Opens the DevTools alone, whether or not there is an extension. */
+  openDevTools(page: Page): Promise<void>
   /** Does to a page what no page can do to itself. */
   act(act: Act, page: Page): Promise<void>
   /** Stops the extension's background, as the browser does when it is idle. Chromium has none. */
   stopBackground(): Promise<void>
+  /** Puts the extension in anew, as an update does. */
+  reloadExtension(): Promise<void>
   close(): Promise<void>
 }
 
@@ -25,19 +31,30 @@ export interface PanelDriver {
   ): Promise<NonNullable<Awaited<R>>>
   /** A trusted click on the first element that matches. */
   click(selector: string): Promise<void>
+  /** A trusted double click at a point of an element, CSS pixels from its corner. */
+  doubleClick(selector: string, point: Point): Promise<void>
   /** Trusted keys into whatever has the focus. */
   type(text: string): Promise<void>
+  /** A trusted key that writes nothing. */
+  press(key: Key): Promise<void>
   /** A PNG of the panel with the DevTools around it. */
   screenshot(path: string): Promise<void>
   /** Uncaught exceptions and logged errors of the extension's code, everywhere it runs. */
   errors(): Promise<string[]>
 }
 
+export interface Point {
+  x: number
+  y: number
+}
+
+export type Key = 'Tab' | 'Enter' | 'Escape' | 'ArrowDown' | 'ArrowUp'
+
 /**
  * `hide` puts another tab of its window before the page. `freeze` stops it for a while, as Chromium
  * does with tabs out of sight.
  */
-export type Act = 'hide' | 'freeze' | 'press Enter'
+export type Act = 'hide' | 'freeze' | 'press Enter' | 'collect garbage'
 
 export type BrowserName = 'chromium' | 'firefox'
 
@@ -56,7 +73,10 @@ export interface Size {
   height: number
 }
 
-export const browserNames: readonly BrowserName[] = ['chromium', 'firefox']
+/** Those to test: `BROWSER=firefox` asks for one. */
+export const browserNames: readonly BrowserName[] = (['chromium', 'firefox'] as const).filter(
+  (name) => [undefined, name].includes(process.env.BROWSER as BrowserName | undefined),
+)
 
 export function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Browser> {
   return name === 'chromium' ? launchChromium(options) : launchFirefox(options)

@@ -13,6 +13,8 @@ export async function actInChromium(chromium: Chromium, act: Act, page: Page): P
       return freeze(page)
     case 'press Enter':
       return page.keyboard.press('Enter')
+    case 'collect garbage':
+      return collectGarbage(page)
   }
 }
 
@@ -29,5 +31,12 @@ async function freeze(page: Page): Promise<void> {
   await session.send('Page.setWebLifecycleState', { state: 'frozen' })
   await pause(FROZEN)
   await session.send('Page.setWebLifecycleState', { state: 'active' })
+  await session.detach()
+}
+
+/** https://chromedevtools.github.io/devtools-protocol/tot/HeapProfiler/#method-collectGarbage */
+async function collectGarbage(page: Page): Promise<void> {
+  const session = await page.createCDPSession()
+  await session.send('HeapProfiler.collectGarbage')
   await session.detach()
 }

@@ -21,14 +21,21 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   process.once('exit', forget)
   seedProfile(profile, options.theme)
   const chromium = await start(profile, options)
-  const id = options.extension && (await chromium.installExtension(resolve(options.extension)))
+  const install = async () =>
+    options.extension && (await chromium.installExtension(resolve(options.extension)))
+  const id = await install()
   const errors: string[] = []
   return {
     name: 'chromium',
     newPage: (url) => newPage(chromium, errors, url),
     openPanel: (page) => openPanel(page, extensionUrl(id), errors, options.size),
+    closePanel: async (page) => {
+      await openDevTools.get(page)?.close()
+    },
+    openDevTools: async (page) => void (await page.openDevTools()),
     act: (act, page) => actInChromium(chromium, act, page),
     stopBackground: async () => {},
+    reloadExtension: async () => void (await install()),
     close: async () => {
       await chromium.close()
       process.off('exit', forget)
@@ -104,6 +111,9 @@ function extensionUrl(id: string | undefined): string {
   return `chrome-extension://${id}`
 }
 
+/** By the page they inspect. */
+const openDevTools = new WeakMap<Page, Page>()
+
 async function openPanel(
   page: Page,
   origin: string,
@@ -111,6 +121,7 @@ async function openPanel(
   size: Size | undefined,
 ): Promise<PanelDriver> {
   const devtools = await page.openDevTools()
+  openDevTools.set(page, devtools)
   await selectTab(devtools, origin)
   // Only now: in a narrow window the header hides in a menu.
   if (size) await devtools.setViewport(size)
@@ -163,7 +174,12 @@ function drivePanel(
     evaluate,
     waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), `${fn} ${args}`),
     click: (selector) => frame.click(selector),
+    doubleClick: async (selector, offset) => {
+      const element = await frame.$(selector)
+      await element?.click({ count: 2, offset })
+    },
     type: (text) => devtools.keyboard.type(text),
+    press: (key) => devtools.keyboard.press(key),
     screenshot: async (path) => void (await devtools.screenshot({ path: path as `${string}.png` })),
     errors: async () => errors,
   }

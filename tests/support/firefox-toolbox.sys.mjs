@@ -34,6 +34,15 @@ export async function openPanel(page, extensionId, size) {
   }, 'the panel to load')
 }
 
+export async function closePanel(page) {
+  await gDevTools.closeToolboxForTab(tabOf(page))
+}
+
+/** Opens the toolbox of a page on a tool of its own. */
+export async function openToolbox(page) {
+  await gDevTools.showToolboxForTab(tabOf(page), { toolId: 'webconsole' })
+}
+
 /** Evaluates in the panel, with its globals, whatever its content security policy says. */
 export async function evaluate(page, expression) {
   const sandboxed = `(async () => JSON.stringify(await ${expression}))()`
@@ -46,12 +55,20 @@ export async function evaluate(page, expression) {
   )
 }
 
-/** A trusted click at a point of the panel, CSS pixels. */
-export async function click(page, point) {
+/** A trusted click, or more in a row, at a point of the panel, CSS pixels. */
+export async function click(page, point, count = 1) {
   const { window, x, y } = focusPanel(page)
-  for (const type of ['mousemove', 'mousedown', 'mouseup']) {
-    const options = { type, button: 0, clickCount: 1, asyncEnabled: true }
-    await event.synthesizeMouseAtPoint(x + point.x, y + point.y, options, window)
+  const act = (type, clickCount) =>
+    event.synthesizeMouseAtPoint(
+      x + point.x,
+      y + point.y,
+      { type, button: 0, clickCount, asyncEnabled: true },
+      window,
+    )
+  await act('mousemove', 1)
+  for (let clickCount = 1; clickCount <= count; clickCount++) {
+    await act('mousedown', clickCount)
+    await act('mouseup', clickCount)
   }
 }
 
@@ -89,7 +106,10 @@ export async function errors(page) {
       ({ sourceName, flags }) => isOurs(sourceName) && !(flags & Ci.nsIScriptError.warningFlag),
     )
     .filter(({ errorMessage }) => !FRAME_LEFT.test(errorMessage))
-    .map((message) => `${message.errorMessage} @ ${message.sourceName}:${message.lineNumber}`)
+    .map(
+      ({ errorMessage, sourceName, lineNumber, columnNumber }) =>
+        `${errorMessage} @ ${sourceName}:${lineNumber}:${columnNumber}`,
+    )
   const logged = await inPanelProcess(
     page,
     `JSON.stringify(Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage).getEvents()
@@ -121,6 +141,16 @@ export function hide(page) {
   const front = gBrowser.addTrustedTab('about:blank')
   gBrowser.selectedTab = front
   tab.addEventListener('TabClose', () => gBrowser.removeTab(front), { once: true })
+}
+
+/** In the process of the page and, where DevTools are open, in that of the panel. */
+export async function collectGarbage(page) {
+  tabOf(page).linkedBrowser.messageManager.loadFrameScript(
+    'data:application/javascript,Cu.forceGC();Cu.forceCC();Cu.forceGC()',
+    false,
+  )
+  if (gDevTools.hasToolboxForTab(tabOf(page)))
+    await inPanelProcess(page, '(Cu.forceGC(), Cu.forceCC(), Cu.forceGC())')
 }
 
 function isOurs(file) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser as Firefox, type Page } from 'puppeteer-core'
-import type { Act, Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
+import type { Act, Browser, Key, LaunchOptions, PanelDriver, Size } from './browsers.ts'
 import { callText } from './browsers.ts'
 import { findBrowser } from './install.ts'
 import { until } from './until.ts'
@@ -24,14 +24,23 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     defaultViewport: null,
     extraPrefsFirefox: preferences(options.theme, downloads),
   })
-  const id = options.extension && (await firefox.installExtension(resolve(options.extension)))
+  const install = async () =>
+    options.extension && (await firefox.installExtension(resolve(options.extension)))
+  const id = await install()
   const toolbox = await openToolboxScope(firefox)
+  const inTurn = createTurns()
   return {
     name: 'firefox',
     newPage: (url) => newPage(firefox, url),
-    openPanel: (page) => openPanel(toolbox, page, id, options.size),
+    openPanel: async (page) => {
+      await openPanel(toolbox, page, id, options.size)
+      return drivePanel(toolbox, contextOf(page), inTurn)
+    },
+    closePanel: (page) => toolbox('closePanel', contextOf(page)),
+    openDevTools: (page) => toolbox('openToolbox', contextOf(page)),
     act: (act, page) => actInFirefox(toolbox, act, page),
     stopBackground: () => toolbox('stopBackground', id),
+    reloadExtension: async () => void (await install()),
     close: async () => {
       await firefox.close()
       process.off('exit', forget)
@@ -68,6 +77,8 @@ async function actInFirefox(toolbox: Toolbox, act: Act, page: Page): Promise<voi
       // The panel has the focus.
       await toolbox('focus', contextOf(page))
       return page.keyboard.press('Enter')
+    case 'collect garbage':
+      return toolbox('collectGarbage', contextOf(page))
     case 'freeze':
       throw new Error('Firefox freezes no pages')
   }
@@ -126,28 +137,63 @@ async function openPanel(
   page: Page,
   id: string | undefined,
   size: Size | undefined,
-): Promise<PanelDriver> {
+): Promise<void> {
   if (!id) throw new Error('Firefox was launched without the extension')
-  const context = contextOf(page)
-  await toolbox('openPanel', context, id, size)
-  return drivePanel(toolbox, context)
+  await toolbox('openPanel', contextOf(page), id, size)
 }
 
-function drivePanel(toolbox: Toolbox, page: string): PanelDriver {
+/** One act after the other, whatever comes of it. */
+type Turns = <T>(act: () => Promise<T>) => Promise<T>
+
+/** Trusted input goes where the focus is, and a browser has one focus for all its windows. */
+function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve()
+  return (act) => {
+    const turn = last.then(act)
+    last = turn.catch(() => {})
+    return turn
+  }
+}
+
+/** https://www.w3.org/TR/webdriver/#keyboard-actions */
+const KEYS: Record<Key, string> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+}
+
+function drivePanel(toolbox: Toolbox, page: string, inTurn: Turns): PanelDriver {
   const evaluate: PanelDriver['evaluate'] = async (fn, ...args) => {
     const json = await toolbox<string | undefined>('evaluate', page, callText(fn, args))
     return json === undefined || json === null ? undefined : JSON.parse(json)
   }
+  /** Input reaches the process of the panel on a channel of its own. */
+  const arrive = async (type: 'keyup' | 'mouseup', count: number, act: () => Promise<void>) => {
+    await evaluate(countArrivals, type)
+    await act()
+    await until(() => evaluate(haveArrived, count), `${count} ${type} to arrive`)
+  }
+  const clickAt = (x: number, y: number, count: number) =>
+    arrive('mouseup', count, () => toolbox('click', page, { x, y }, count))
+  const type: PanelDriver['type'] = (text) =>
+    inTurn(() => arrive('keyup', [...text].length, () => toolbox('type', page, text)))
   return {
     evaluate,
     waitFor: (fn, ...args) => until(() => evaluate(fn, ...args), `${fn} ${args}`),
-    click: async (selector) => toolbox('click', page, await evaluate(centreOf, selector)),
-    type: async (text) => {
-      await evaluate(countKeys)
-      await toolbox('type', page, text)
-      // Keys reach the process of the panel on their own channel.
-      await until(() => evaluate(keysSeen, [...text].length), 'the keys to arrive')
-    },
+    click: (selector) =>
+      inTurn(async () => {
+        const { x, y } = await evaluate(centreOf, selector)
+        await clickAt(x, y, 1)
+      }),
+    doubleClick: (selector, offset) =>
+      inTurn(async () => {
+        const { x, y } = await evaluate(cornerOf, selector)
+        await clickAt(x + offset.x, y + offset.y, 2)
+      }),
+    type,
+    press: (key) => type(KEYS[key]),
     screenshot: async (path) =>
       writeFileSync(path, Buffer.from(await toolbox<string>('screenshot', page), 'base64')),
     errors: () => toolbox('errors', page),
@@ -162,13 +208,25 @@ function centreOf(selector: string): { x: number; y: number } {
   return { x: x + width / 2, y: y + height / 2 }
 }
 
-function countKeys(): void {
-  const counter = window as Window & { keyups?: number }
-  if (counter.keyups === undefined)
-    window.addEventListener('keyup', () => counter.keyups && counter.keyups++, true)
-  counter.keyups = 1
+function cornerOf(selector: string): { x: number; y: number } {
+  const { x = 0, y = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {}
+  return { x, y }
 }
 
-function keysSeen(count: number): boolean {
-  return ((window as Window & { keyups?: number }).keyups ?? 0) > count
+interface Arrivals {
+  arrivals: number
+  others?: AbortController
+}
+
+function countArrivals(type: 'keyup' | 'mouseup'): void {
+  const scope = window as Window & Partial<Arrivals>
+  scope.others?.abort()
+  const others = new AbortController()
+  const counter = Object.assign(scope, { arrivals: 0, others })
+  const options = { capture: true, signal: others.signal }
+  window.addEventListener(type, () => void counter.arrivals++, options)
+}
+
+function haveArrived(count: number): boolean {
+  return (window as unknown as Arrivals).arrivals >= count
 }

@@ -1,5 +1,6 @@
 import type { Coverage, Host } from '../../src/host.ts'
 import { createLog, type Log } from '../../src/log.ts'
+import type { Spill } from '../../src/spill.ts'
 
 /** Surroundings of the panel in memory, with the strings to pull. */
 export interface MemoryHost extends Host {
@@ -25,16 +26,19 @@ export interface HostOptions {
   coverage?: Partial<Coverage>
   /** Firefox has no Sources panel to open. */
   opensSources?: boolean
+  spill?: Spill
 }
 
 const CAPTURED: Coverage = {
   state: 'connected',
   frames: [{ url: 'https://app.test/', top: true, captured: 'captured' }],
-  workers: 0,
+  workers: [],
+  silence: 0,
+  unclaimed: 0,
 }
 
 export function createHost(options: HostOptions = {}): MemoryHost {
-  const { log = createLog(), browser = 'chromium', opensSources = true } = options
+  const { log = createLog(), browser = 'chromium', opensSources = true, spill } = options
   const captureListeners = new Set<() => void>()
   const themeListeners = new Set<() => void>()
   const sources = new Map<string, string>()
@@ -83,6 +87,7 @@ export function createHost(options: HostOptions = {}): MemoryHost {
       openSource: (url: string, line: number, column: number) =>
         opened.push(`${url}:${line}:${column}`),
     }),
+    ...(spill && { openSpill: async () => spill }),
     readSource: async (url) => sources.get(url),
     reload() {
       reloads++

@@ -9,9 +9,37 @@ export interface Dependency {
 export const dependencies: readonly Dependency[] = [
   // Runs in every frame: nothing but itself and the wire format.
   { of: 'src/capture/', may: ['src/capture/', 'src/event.ts'] },
+  {
+    of: 'src/decode/',
+    may: [
+      'src/',
+      '@bufbuild/protobuf',
+      '@msgpack/msgpack',
+      'cbor-x/decode-no-eval',
+      'engine.io-parser',
+      'socket.io-parser',
+    ],
+  },
+  { of: 'src/har/gunzip.ts', may: ['src/', 'fflate'] },
   { of: 'src/', may: ['src/'] },
+  // Runs in Node, on the same core as the panel.
+  { of: 'cli/build.ts', may: ['vite', 'node:fs', 'node:url'] },
+  {
+    of: 'cli/',
+    may: [
+      'cli/',
+      'src/',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'node:stream',
+      'node:timers/promises',
+      'node:util',
+    ],
+  },
   { of: 'panel/load-map.ts', may: ['@jridgewell/trace-mapping'] },
   { of: 'panel/source-map.ts', may: ['panel/', 'src/', '@jridgewell/trace-mapping'] },
+  { of: 'panel/traffic/', may: ['panel/', 'src/', 'preact', 'uplot'] },
   { of: 'panel/', may: ['panel/', 'src/', 'preact', '@preact/signals'] },
   // The content scripts: webextension-polyfill would be 30 kB in every frame.
   { of: 'extension/page.iife.ts', may: ['src/capture/'] },
@@ -23,8 +51,7 @@ export const dependencies: readonly Dependency[] = [
     may: ['src/', 'extension/frame.ts', 'extension/page-port.ts', 'extension/read-source.ts'],
   },
   { of: 'extension/panel.ts', may: ['extension/', 'panel/', 'src/', 'webextension-polyfill'] },
-  // panel/host.ts is the interface alone.
-  { of: 'extension/', may: ['extension/', 'src/', 'webextension-polyfill', 'panel/host.ts'] },
+  { of: 'extension/', may: ['extension/', 'src/', 'webextension-polyfill'] },
 ]
 
 /** What a file must not hold. */

@@ -1,5 +1,6 @@
 import type { Call, CaptureEvent, Message, ReadyState, Running } from '../../src/event.ts'
-import { duration, type StackLine, type Step } from './trace-line.ts'
+import { duration, type Step } from './trace-line.ts'
+import { stackText, urlOf } from './trace-stack.ts'
 
 /** What the events of a document are numbered by. */
 export interface Script {
@@ -37,6 +38,8 @@ function pageEvent(script: Script, step: Step, own: Own): CaptureEvent | undefin
         hidden: words.includes('hidden'),
         online: !words.includes('offline'),
         discarded: words.includes('discarded'),
+        ...(words.includes('prerendering') && { prerendering: true }),
+        ...(words.includes('departures') && { departures: true }),
       }
     case 'hidden':
     case 'visible':
@@ -45,6 +48,7 @@ function pageEvent(script: Script, step: Step, own: Own): CaptureEvent | undefin
     case 'resume':
     case 'online':
     case 'offline':
+    case 'departure':
     case 'gone':
       return { ...own, kind: verb }
     case 'click':
@@ -274,20 +278,6 @@ function running(type: string, target: Running['target'] | undefined): Running {
   const at =
     target ?? (usual[type as keyof typeof usual] as Running['target'] | undefined) ?? 'window'
   return { type, target: at, trusted: true, ...(at === 'socket' && { socket: 1 }) }
-}
-
-/** The `Error.stack` text as the document's browser writes it. */
-function stackText(script: Script, lines: StackLine[]): string {
-  const frames = lines.map((line) => {
-    const place = `${urlOf(script, line)}:${line.line}:${line.column}`
-    if (script.browser === 'firefox') return `${line.functionName ?? ''}@${place}`
-    return line.functionName ? `    at ${line.functionName} (${place})` : `    at ${place}`
-  })
-  return script.browser === 'firefox' ? `${frames.join('\n')}\n` : ['Error', ...frames].join('\n')
-}
-
-function urlOf(script: Script, { file }: StackLine): string {
-  return /^[\w-]+:\/|^</.test(file) ? file : new URL(file, script.url).href
 }
 
 function option(rest: string, name: string): string | undefined {

@@ -19,7 +19,7 @@ export interface StackLine {
 
 const verbs = new Set(
   `document connect connect! open send receive fold close() close()! send()! closing error close
-   handshake hidden visible freeze resume online offline pagehide pageshow route csp
+   handshake hidden visible freeze resume online offline pagehide pageshow route departure csp
    exception rejection clock long-task click gone paused now`.split(/\s+/),
 )
 

@@ -1,3 +1,6 @@
+/** Between two looks, ms. */
+const [SHORTEST, LONGEST] = [20, 120] as const
+
 /**
  * Reads until the value is truthy; a throw counts as "not yet".
  * @param timeout ms
@@ -7,7 +10,7 @@ export async function until<T>(
   what: string,
   timeout = 30_000,
 ): Promise<NonNullable<T>> {
-  const end = performance.now() + timeout
+  const begun = performance.now()
   let last: unknown
   for (;;) {
     try {
@@ -17,8 +20,10 @@ export async function until<T>(
     } catch (error) {
       last = error
     }
-    if (performance.now() > end) throw new Error(`Timed out waiting for ${what}; last: ${last}`)
-    await pause(25)
+    const waited = performance.now() - begun
+    if (waited > timeout) throw new Error(`Timed out waiting for ${what}; last: ${last}`)
+    // Many wait beside each other, and a look into a browser is work for it.
+    await pause(Math.min(LONGEST, SHORTEST + waited / 10))
   }
 }
 

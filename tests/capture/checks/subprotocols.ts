@@ -18,6 +18,16 @@ export const subprotocols = [
     'undefined',
   ),
   check('items are asked for their string once', itemsOnce, ['a', 1]),
+  check('items that are accessors are read once', accessorItems, ['b', 1]),
+  check('an array whose reads are watched', watchedArray),
+  check('a generator', generated, 'b'),
+  check(
+    'a subclass of Array',
+    (kit) => kit.agreed(new (class extends Array<string> {})(...['a', 'b'])),
+    'a',
+  ),
+  check('a frozen array', (kit) => kit.agreed(Object.freeze(['a', 'b'])), 'a'),
+  check('what is like an array is a word', arrayLike, refused),
   check('none asked, none agreed', (kit) => kit.agreed(undefined), ''),
   check('an empty array asks for none', (kit) => kit.agreed([]), ''),
 
@@ -61,6 +71,51 @@ async function itemsOnce(kit: Kit): Promise<unknown[]> {
     },
   }
   return [await kit.agreed([item]), calls]
+}
+
+async function accessorItems(kit: Kit): Promise<unknown[]> {
+  let reads = 0
+  const protocols = ['a', 'b']
+  Object.defineProperty(protocols, 0, {
+    get() {
+      reads++
+      return 'a'
+    },
+  })
+  return [await kit.agreed(protocols, '?pick=b'), reads]
+}
+
+/** As frameworks do that render anew when something they read has changed. */
+async function watchedArray(kit: Kit): Promise<unknown[]> {
+  const reads: string[] = []
+  const protocols = new Proxy(['a', 'b'], {
+    get(array, key, receiver) {
+      reads.push(String(key))
+      return Reflect.get(array, key, receiver)
+    },
+    has(array, key) {
+      reads.push(`has ${String(key)}`)
+      return Reflect.has(array, key)
+    },
+    ownKeys(array) {
+      reads.push('keys')
+      return Reflect.ownKeys(array)
+    },
+  })
+  return [await kit.agreed(protocols, '?pick=b'), reads]
+}
+
+function generated(kit: Kit): Promise<string> {
+  function* protocols(): Generator<string> {
+    yield 'a'
+    yield 'b'
+  }
+  return kit.agreed(protocols(), '?pick=b')
+}
+
+function arrayLike(kit: Kit): string {
+  const protocols = { 0: 'a', length: 1 } as unknown as string[]
+  return kit.attempt(() => new WebSocket(kit.url('/a'), protocols))
 }
 
 function invalidItems(kit: Kit): string[] {

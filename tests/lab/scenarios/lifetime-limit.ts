@@ -3,11 +3,11 @@ import { js, type Scenario } from '../scenario.ts'
 export const lifetimeLimit: Scenario = {
   id: 'lifetime-limit',
   title: 'Cut at the same age',
-  shows: 'Data flows both ways, and each connection is cut when it is 2.5 seconds old.',
+  shows: 'Data flows both ways, and each connection is cut when it is 4 seconds old.',
   group: 'network',
   script: ({ ws, ms }) => js`
 function connect() {
-  const socket = watch(new WebSocket('${ws}/age?most=${ms('age', 2_500)}'))
+  const socket = watch(new WebSocket('${ws}/age?most=${ms('age', 4_000)}'))
   const timer = setInterval(() => {
     if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"position"}')
   }, 150)
@@ -19,7 +19,7 @@ function connect() {
 
 connect()
 `,
-  sees: { opened: true, code: 1006, wasClean: false, after: 2_450 },
+  sees: { opened: true, code: 1006, wasClean: false, after: 3_950 },
   expected: [
     {
       url: '/age',

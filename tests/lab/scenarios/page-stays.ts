@@ -1,8 +1,15 @@
+import type { Confidence } from '../../../src/diagnose/verdict.ts'
 import type { Expected } from '../scenario.ts'
 import { js, type Scenario } from '../scenario.ts'
 
 /** The load of something else begins and comes to nothing: Firefox has closed what is open by then. */
-function stays(id: string, title: string, shows: string, start: string): Scenario {
+function stays(
+  id: string,
+  title: string,
+  shows: string,
+  start: string,
+  confidence: Confidence = 'likely',
+): Scenario {
   const lives: Expected = { url: '/push/stays' }
   return {
     id,
@@ -23,7 +30,7 @@ setTimeout(() => ${start}, 1_000)
       firefox: [
         {
           ...lives,
-          verdict: { closedBy: 'browser', cause: 'navigation', confidence: 'likely' },
+          verdict: { closedBy: 'browser', cause: 'navigation', confidence },
           says: /the page stays/,
         },
       ],
@@ -46,9 +53,22 @@ export const noContentLink = stays(
   'A link is answered with 204, No content.',
   "location.assign('/nothing')",
 )
-export const windowStop = stays(
-  'window-stop',
-  'window.stop()',
-  'The page stops its own loads.',
-  'window.stop()',
-)
+export const windowStop: Scenario = {
+  ...stays(
+    'window-stop',
+    'window.stop()',
+    'The page stops its own loads when its user asks for it. No browser tells of that.',
+    '',
+    'possible',
+  ),
+  body: '<button id="stop">Stop</button>',
+  click: '#stop',
+  script: ({ ws }) => js`
+const socket = watch(new WebSocket('${ws}/push/stays'))
+
+document.querySelector('#stop').onclick = () => {
+  if (socket.readyState === WebSocket.OPEN) window.stop()
+  else socket.addEventListener('open', () => window.stop())
+}
+`,
+}

@@ -2,9 +2,15 @@ import type { Confidence } from '../../../src/diagnose/verdict.ts'
 import { js, type Scenario } from '../scenario.ts'
 
 /** The server tells that it goes away. */
-function restart(code: number, reason: string, shows: string, confidence: Confidence): Scenario {
+function restart(
+  code: number,
+  reason: string,
+  shows: string,
+  confidence: Confidence,
+  id = `restart-${code}`,
+): Scenario {
   return {
-    id: `restart-${code}`,
+    id,
     title: `The server restarts, ${code}`,
     shows,
     group: 'server',
@@ -29,4 +35,11 @@ export const restart1001 = restart(
   'Server+restarting',
   'The code says “going away”, and the reason says why.',
   'likely',
+)
+export const restartUnsaid = restart(
+  1001,
+  '',
+  'The code says “going away” and nothing else, as Firefox itself does when a page is left.',
+  'possible',
+  'restart-unsaid',
 )

@@ -11,7 +11,9 @@ const elsewhere = document.createElement('iframe')
 document.querySelector('#app').append(elsewhere)
 localStorage.setItem('session', '1')
 
-setTimeout(() => elsewhere.contentWindow.localStorage.removeItem('session'), 1_000)
+socket.onopen = () => {
+  setTimeout(() => elsewhere.contentWindow.localStorage.removeItem('session'), 1_000)
+}
 window.addEventListener('storage', ({ key, newValue }) => {
   if (key === 'session' && newValue === null) socket.close(1000)
 })

@@ -12,7 +12,7 @@ export const strictMode: Scenario = {
     {
       url: '/push',
       verdict: { closedBy: 'page', cause: 'unmounted' },
-      findings: ['unexpected-close'],
+      notes: ['unexpected-close'],
     },
     { url: '/push', nth: 1 },
   ],

@@ -1,6 +1,7 @@
 import { connectionId } from '../../../src/connection.ts'
 import type { CaptureEvent, DocumentId } from '../../../src/event.ts'
 import { record } from '../../../src/log.ts'
+import { documentStart } from '../../support/document-start.ts'
 import type { MemoryHost } from '../../support/host.ts'
 
 const DOC = 'demo' as DocumentId
@@ -38,20 +39,6 @@ export function playSample(host: MemoryHost, firehose: number, reconnects: numbe
   }
   const failed = host.log.connections.get(connectionId(DOC, 21))
   if (failed) failed.handshake = handshake()
-}
-
-function documentStart(at: number): Unnumbered {
-  return {
-    kind: 'document',
-    at,
-    url: 'https://app.test/',
-    top: true,
-    browser: 'chromium',
-    late: false,
-    hidden: false,
-    online: true,
-    discarded: false,
-  }
 }
 
 function handshake() {

@@ -37,6 +37,16 @@ describe('the arguments of a constructor', () => {
     expect(requestedProtocols(new Set(['a']))).toEqual([])
   })
 
+  test('items that are accessors are not read a second time', () => {
+    const protocols = Object.defineProperty(['a', 'b'], 0, { get: () => expect.unreachable() })
+    expect(requestedProtocols(protocols)).toEqual(['b'])
+  })
+
+  test('reads of an array are not seen by who watches them', () => {
+    const get = () => expect.unreachable()
+    expect(requestedProtocols(new Proxy(['a'], { get, has: get, ownKeys: get }))).toEqual(['a'])
+  })
+
   test('a thousand subprotocols are too many', () => {
     expect(requestedProtocols(Array(1_000).fill('a'))).toHaveLength(50)
   })

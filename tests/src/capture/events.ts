@@ -1,4 +1,5 @@
-import type { Ring, Unnumbered } from '../../../src/capture/ring.ts'
+import type { Ring } from '../../../src/capture/ring.ts'
+import type { Unnumbered } from '../../../src/capture/unnumbered.ts'
 import type { CaptureEvent, Direction, Folded, Message } from '../../../src/event.ts'
 
 export function construct(socket: number, at = 0): Unnumbered {

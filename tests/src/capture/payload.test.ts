@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { BODY, bodyBytes, HEAD, head, payloadOf, shorten } from '../../../src/capture/payload.ts'
+import { isShared } from '../../../src/capture/binary.ts'
+import { BODY, HEAD } from '../../../src/capture/bounds.ts'
+import { bodyBytes, head, payloadOf, shorten } from '../../../src/capture/payload.ts'
 
 describe('a payload', () => {
   test.for([
@@ -20,6 +22,26 @@ describe('a payload', () => {
     }
   })
 
+  test('in a buffer that went is empty, and counts all the same', () => {
+    const buffer = new ArrayBuffer(3)
+    const views = [buffer, new DataView(buffer, 1), new Uint8Array(buffer)]
+    structuredClone(buffer, { transfer: [buffer] })
+    for (const data of views) {
+      const payload = payloadOf(data)
+      expect(payload).toMatchObject({ type: 'binary', size: 0 })
+      expect(payload && head(payload, HEAD)).toEqual(new Uint8Array())
+    }
+  })
+
+  test('is not of a shared buffer, which an object with a text is not either', () => {
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true })
+    expect(payloadOf(memory.buffer)).toBeUndefined()
+    expect(isShared(memory.buffer)).toBe(true)
+    for (const object of [{}, [], new Map(), Object.create(ArrayBuffer.prototype)]) {
+      expect(isShared(object)).toBe(false)
+    }
+  })
+
   test('is not fooled by what a page puts on an object', () => {
     const bytes = new Uint8Array(4)
     Object.defineProperty(bytes, 'byteLength', { value: 1 })
@@ -35,6 +57,15 @@ describe('the head of a payload', () => {
     data.fill(9)
     expect(copy).toEqual(new Uint8Array([2, 3]))
     expect((copy as Uint8Array).buffer.byteLength).toBe(2)
+  })
+
+  test('of a detached buffer is empty, as what is sent', () => {
+    const buffer = new ArrayBuffer(8)
+    const view = new Uint8Array(buffer, 2)
+    structuredClone(buffer, { transfer: [buffer] })
+    for (const data of [buffer, view]) {
+      expect(head({ type: 'binary', size: 0, data }, HEAD)).toEqual(new Uint8Array(0))
+    }
   })
 
   test('is no longer than the limit', () => {

@@ -27,27 +27,27 @@ describe('what is pulled', () => {
     expect(Array.from(ring.pull(3).events)).toEqual([])
   })
 
-  test('comes in batches of 2,000 events', () => {
+  test('comes in batches of 1,000 events', () => {
     const ring = createRing()
     ring.attach(true)
-    for (let index = 0; index < 4_500; index++) ring.add(message(1))
-    const sizes = [0, 2_000, 4_000].map((after) => {
+    for (let index = 0; index < 2_500; index++) ring.add(message(1))
+    const sizes = [0, 1_000, 2_000].map((after) => {
       const { events, more } = ring.pull(after)
       return [events.length, more]
     })
     expect(sizes).toEqual([
-      [2_000, true],
-      [2_000, true],
+      [1_000, true],
+      [1_000, true],
       [500, false],
     ])
   })
 
-  test('comes in batches of about 1 MiB', () => {
+  test('comes in batches of about 512 KiB', () => {
     const ring = createRing()
     ring.attach(true)
     const body = 'a'.repeat(256 * KIB)
     for (let index = 0; index < 10; index++) ring.add(message(1, { body }))
-    expect(ring.pull(0)).toMatchObject({ more: true, events: { length: 4 } })
+    expect(ring.pull(0)).toMatchObject({ more: true, events: { length: 2 } })
     expect(drain(ring)).toHaveLength(10)
   })
 })
@@ -102,7 +102,8 @@ describe('without a panel', () => {
     const events = drain(ring)
     const sockets = events.flatMap((event) => (event.kind === 'construct' ? [event.socket] : []))
     expect(sockets).toEqual(Array.from({ length: 500 }, (_, index) => index + 101))
-    expect(events).toHaveLength(1_500)
+    expect(events).toHaveLength(1_501)
+    expect(events.at(-1)).toMatchObject({ kind: 'let-go', connections: 100, numbers: 300 })
   })
 
   test('living connections stay, however many', () => {
@@ -156,6 +157,49 @@ describe('with a panel', () => {
     expect(events.filter(isFolded)).toMatchObject([{ count: 90 }])
   })
 
+  test('a firehose takes nothing from a quiet socket', () => {
+    const ring = createRing()
+    ring.attach(true)
+    for (let index = 0; index < 250_000; index++) ring.add(message(1))
+    for (let index = 0; index < 100; index++) ring.add(message(2))
+    const quiet = drain(ring).filter((event) => isMessage(event) && event.socket === 2)
+    expect(quiet).toHaveLength(100)
+  })
+
+  test('no end goes before it has it, however many there are', () => {
+    const ring = createRing()
+    ring.attach(true)
+    for (let socket = 1; socket <= 600; socket++) ring.add(construct(socket))
+    const last = drain(ring).at(-1)?.seq ?? 0
+    ring.pull(last)
+    for (let socket = 1; socket <= 600; socket++) ring.add(close(socket))
+    for (let socket = 601; socket <= 5_600; socket++) {
+      ring.add(construct(socket))
+      ring.add(close(socket))
+    }
+    const kinds = drain(ring, last).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'close')).toHaveLength(5_600)
+    expect(kinds).not.toContain('let-go')
+  })
+
+  test('calls in a loop that change nothing are counted', () => {
+    const ring = createRing()
+    ring.attach(true)
+    ring.add(construct(1))
+    for (let index = 0; index < 1_000; index++) {
+      ring.add({ kind: 'close-call', at: 0, socket: 1, state: 3 })
+    }
+    const events = drain(ring)
+    expect(events.filter(({ kind }) => kind === 'close-call')).toHaveLength(100)
+    expect(events.at(-1)).toMatchObject({ kind: 'let-go', connections: 0, events: 900 })
+  })
+
+  test('long texts are clipped, for it would refuse them', () => {
+    const ring = createRing()
+    ring.add({ ...construct(1), url: `wss://a.test/${'a'.repeat(1_000_000)}` } as never)
+    expect(drain(ring)[0]).toHaveProperty('url.length', 65_536)
+  })
+
   test('bodies beyond 32 MiB are dropped, their sizes kept', () => {
     const ring = createRing()
     ring.attach(true)
@@ -205,20 +249,47 @@ describe('with a panel', () => {
 describe('a document that goes', () => {
   test('leaves all that was not taken', () => {
     const ring = ringWith(300)
-    expect(totals(Array.from(ring.rest()), 1)).toEqual({ count: 300, bytes: 1_500 })
+    expect(totals(Array.from(ring.rest(0)), 1)).toEqual({ count: 300, bytes: 1_500 })
   })
 
   test('leaves nothing twice', () => {
     const ring = ringWith(3)
     ring.pull(3)
-    expect(Array.from(ring.rest()).map(({ seq }) => seq)).toEqual([4])
+    expect(Array.from(ring.rest(0)).map(({ seq }) => seq)).toEqual([4])
+  })
+
+  test('leaves what it has left already not again', () => {
+    const ring = ringWith(3)
+    ring.attach(true)
+    expect(Array.from(ring.rest(0)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    ring.add(close(1))
+    expect(Array.from(ring.rest(4)).map(({ seq }) => seq)).toEqual([5])
+  })
+
+  test('leaves 4,000 messages and counts of the others', () => {
+    const ring = createRing()
+    ring.attach(true)
+    ring.add(construct(1))
+    for (let index = 0; index < 20_000; index++) ring.add(message(1))
+    const events = Array.from(ring.rest(0))
+    expect(events.length).toBeLessThan(4_020)
+    expect(totals(events, 1)).toEqual({ count: 20_000, bytes: 100_000 })
+  })
+
+  test('and comes back has told nothing twice', () => {
+    const ring = ringWith(300)
+    ring.attach(true)
+    const farewell = Array.from(ring.rest(0))
+    ring.attach(false)
+    const after = farewell.at(-1)?.seq ?? 0
+    expect(totals([...farewell, ...drain(ring, after)], 1)).toEqual({ count: 300, bytes: 1_500 })
   })
 
   test('leaves bodies of 1 MiB, and the sizes of the others', () => {
     const ring = createRing()
     ring.attach(true)
     for (let index = 0; index < 6; index++) ring.add(message(1, { body: 'a'.repeat(256 * KIB) }))
-    const messages = Array.from(ring.rest()).filter(isMessage)
+    const messages = Array.from(ring.rest(0)).filter(isMessage)
     expect(messages.filter(({ body }) => body !== undefined)).toHaveLength(4)
     expect(totals(messages, 1).bytes).toBe(6 * 256 * KIB)
   })

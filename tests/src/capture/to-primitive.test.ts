@@ -35,6 +35,14 @@ describe('the primitive of an object', () => {
     }
   })
 
+  test('what is no function is left for the platform, and not read again', () => {
+    const read = vi.fn(() => 1)
+    const object = Object.defineProperty({}, Symbol.toPrimitive, { get: read })
+    const given = toPrimitive(object) as object
+    expect(() => viaTemplate(given)).toThrow(TypeError)
+    expect(read).toHaveBeenCalledTimes(1)
+  })
+
   test('runs code of the page once', () => {
     const object = { toString: vi.fn(() => 'text') }
     toPrimitive(object)

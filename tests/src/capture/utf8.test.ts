@@ -29,6 +29,6 @@ describe('the size of a text', () => {
   })
 
   test('of texts around the length where the way of counting changes', () => {
-    for (const length of [1_022, 1_023, 1_024, 1_025]) expectSame('ü'.repeat(length))
+    for (const length of [254, 255, 256, 257]) expectSame('ü'.repeat(length))
   })
 })

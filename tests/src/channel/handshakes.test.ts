@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createHandshakes, type Handshakes } from '../../../src/channel/handshakes.ts'
+import { createOutsiders } from '../../../src/channel/outsiders.ts'
 import { type ConnectionId, connectionId } from '../../../src/connection.ts'
 import type { DocumentId } from '../../../src/event.ts'
 import type { Handshake } from '../../../src/handshake.ts'
@@ -37,7 +38,8 @@ function connect(
 }
 
 function handshakesOf(log: Log, knownSince = 0, now = 100_000): Handshakes {
-  return createHandshakes(log, knownSince, () => now)
+  const outsiders = createOutsiders(log, 'handshake', () => now)
+  return createHandshakes(log, knownSince, () => now, outsiders)
 }
 
 function joined(log: Log, socket: number, doc = DOC): Handshake | undefined {

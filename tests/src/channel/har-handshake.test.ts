@@ -32,6 +32,15 @@ describe('an entry of the network log', () => {
     })
   })
 
+  test('keeps no more headers than a browser would send', () => {
+    const value = 'x'.repeat(30_000)
+    const long = ['a', 'b', 'c', 'd'].map((name) => ({ name, value }))
+    const many = Array.from({ length: 2_000 }, (_one, index) => ({ name: `${index}`, value: '' }))
+    const response = (headers: object[]) => ({ status: 101, statusText: '', headers })
+    expect(handshakeOf(entry({ response: response(long) }))?.responseHeaders).toHaveLength(2)
+    expect(handshakeOf(entry({ response: response(many) }))?.responseHeaders).toHaveLength(500)
+  })
+
   test('that failed gives the words of the browser, and no time: it is one of 1969', () => {
     const data = 'Error during WebSocket handshake: Unexpected response code: 403'
     const failed = entry({

@@ -9,9 +9,10 @@ import {
   string,
 } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseFromFrame, parseHandshake } from '../../../src/channel/parse.ts'
+import { parseFromFrame } from '../../../src/channel/parse.ts'
 import { parseEvent } from '../../../src/channel/parse-event.ts'
-import type { CaptureEvent } from '../../../src/event.ts'
+import { parseHandshake } from '../../../src/channel/parse-handshake.ts'
+import type { CaptureEvent, Folded } from '../../../src/event.ts'
 
 const call = {
   stack: 'at app.js:1:1',
@@ -58,6 +59,7 @@ const events: CaptureEvent[] = [
   { kind: 'exception', seq: 1, at: 1, rejection: false, message: 'no', file: 'app.js', line: 1 },
   { kind: 'clock', seq: 1, at: 1, jump: -5_000 },
   { kind: 'long-task', seq: 1, at: 1, duration: 300 },
+  { kind: 'let-go', seq: 1, at: 1, connections: 2, events: 9, numbers: 15 },
 ] as CaptureEvent[]
 
 /** Whatever can be posted. */
@@ -71,7 +73,7 @@ const wild: ObjectConstraints = {
 }
 
 function batch(...list: unknown[]) {
-  return { kind: 'batch', doc: 'abc123', events: list, more: false, now: 1 }
+  return { kind: 'batch', doc: 'abc123', events: list, more: false, now: 1, farewell: false }
 }
 
 describe('what a page tells', () => {
@@ -82,6 +84,26 @@ describe('what a page tells', () => {
   test('keeps nothing that is not known', () => {
     const event = { kind: 'freeze', seq: 1, at: 1 }
     expect(parseEvent({ ...event, extra: '<script>', __proto__: { at: 2 } })).toEqual(event)
+  })
+
+  test('keeps nothing that is not known, inside either', () => {
+    const [construct, refused, , , , folded] = events
+    const more = { extra: 'x'.repeat(1_000) }
+    expect(parseEvent({ ...construct, running: { ...call.running, ...more } })).toEqual(construct)
+    expect(parseEvent({ ...refused, error: { ...error, ...more } })).toEqual(refused)
+    const [beats] = (folded as Folded).beats
+    expect(parseEvent({ ...folded, beats: [{ ...beats, ...more }] })).toEqual(folded)
+  })
+
+  test('inherits nothing, and changes no prototype', () => {
+    const forged = '{"__proto__":{"kind":"freeze","seq":1,"at":1},"constructor":{"prototype":{}}}'
+    expect(parseEvent(Object.create({ kind: 'freeze', seq: 1, at: 1 }))).toBeUndefined()
+    for (const event of events) {
+      const parsed = parseEvent({ ...JSON.parse(forged), ...event })
+      expect(parsed).toEqual(event)
+      expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype)
+    }
+    expect(Object.keys(Object.prototype)).toEqual([])
   })
 
   test('is not what relay and panel tell', () => {
@@ -104,6 +126,17 @@ describe('what a page tells', () => {
     [{ ...events[0], running: { type: 'click', target: 'element' } }, 'a part is malformed'],
     [{ ...events[1], error: 'no' }, 'a part is no object'],
     [{ ...events[3], body: { length: 2 } }, 'a body is none'],
+    [{ ...events[3], size: 1 }, 'a body is longer than its size'],
+    [{ ...events[3], size: 1e6, body: 'a'.repeat(256 * 1024 + 1) }, 'a body is too long'],
+    [{ ...events[4], size: 1e6, body: new Uint8Array(256 * 1024 + 1) }, 'its bytes are too many'],
+    [{ ...events[4], body: new Uint8Array(new ArrayBuffer(1e6), 0, 1) }, 'more hangs on its bytes'],
+    [
+      { ...events[4], size: 1e6, body: new Blob(['a'.repeat(256 * 1024 + 1)]) },
+      'a Blob is too large',
+    ],
+    [{ ...events[13], at: 1e308 }, 'no clock shows its time'],
+    [{ ...events[19], duration: 9e15 }, 'no clock counts as far'],
+    [{ ...events[10], reason: 'a'.repeat(8 * 1024 + 1) }, 'words are too many'],
   ] as const)('%#: is refused when $1', ([event]) => {
     expect(parseEvent(event)).toBeUndefined()
   })
@@ -112,20 +145,35 @@ describe('what a page tells', () => {
 describe('what a frame says', () => {
   test.for([
     { kind: 'news' },
-    { kind: 'hello', doc: 'abc123', url: 'https://a.test/', top: true },
-    { kind: 'hello', url: 'about:blank', top: false },
+    { kind: 'hello', doc: 'abc123', url: 'https://a.test/', top: true, turn: 1 },
+    { kind: 'hello', url: 'about:blank', top: false, turn: 0 },
     { kind: 'activation', at: 1 },
     { kind: 'handshake', handshake: { url: 'wss://a.test/', status: 403, responseHeaders: [] } },
     { kind: 'source', url: 'https://a.test/app.js', text: 'a'.repeat(300 * 1024) },
     batch(...events),
   ])('$kind', (message) => {
-    expect(parseFromFrame(message)).toEqual({ message, malformed: 0 })
+    expect(parseFromFrame(message)).toMatchObject({ message, malformed: 0 })
   })
 
   test('may hold malformed events beside good ones: these are kept, those are counted', () => {
     const parsed = parseFromFrame(batch(events[0], null, { kind: 'freeze' }, events[1]))
     expect(parsed.malformed).toBe(2)
     expect(parsed.message).toMatchObject({ events: [events[0], events[1]] })
+  })
+
+  test('at a time no document lived at is refused and counted', () => {
+    const life = { kind: 'freeze', seq: 1 }
+    const now = Date.UTC(2_026)
+    const times = [now - 1, now + 1e6, -now, now]
+    const list = times.map((at) => ({ ...life, at }))
+    const parsed = parseFromFrame({ ...batch(...list), now })
+    expect(parsed).toMatchObject({ malformed: 2, message: { events: [list[0], list[3]] } })
+  })
+
+  test('tells the highest number of what is malformed, where it has one', () => {
+    const refused = (last: unknown) => parseFromFrame(batch(events[0], last))
+    expect(refused({ seq: 7 })).toMatchObject({ malformed: 1, through: 7 })
+    expect(refused({ seq: '7' })).not.toHaveProperty('through')
   })
 
   test.for([
@@ -143,6 +191,7 @@ describe('what a frame says', () => {
     [{ ...batch(), doc: '<b>' }],
     [{ ...batch(), more: 1 }],
     [{ ...batch(), now: 'late' }],
+    [{ ...batch(), farewell: 1 }],
     [{ ...batch(), events: {} }],
   ])('%#: is refused and counted when malformed', ([value]) => {
     expect(parseFromFrame(value)).toEqual({ malformed: 1 })

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ToFrame } from '../../../src/channel/protocol.ts'
 import { stateOf } from '../../../src/connection.ts'
 import type { DocumentId } from '../../../src/event.ts'
 import { close, construct, message } from '../capture/events.ts'
+import { DOC, eachTab, inspect } from './each-tab.ts'
 import {
   bodiesOf,
   connectionsOf,
@@ -13,30 +14,19 @@ import {
   type TestFrame,
 } from './world.ts'
 
-const DOC = 'doc1' as DocumentId
-
 let tab: Tab
 let frame: TestFrame
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  tab = openTab()
-  frame = tab.open(DOC)
+eachTab((...opened) => {
+  ;[tab, frame] = opened
 })
 
-afterEach(() => {
-  vi.useRealTimers()
-})
-
-async function inspect(): Promise<Panel> {
-  const panel = tab.inspect()
-  await pass()
-  return panel
+function silenceOf({ recorder }: Panel): number {
+  return Math.max(...[...recorder.frames].map(({ silence }) => silence))
 }
 
 describe('a page that is watched', () => {
   test('tells the whole life of a socket', async () => {
-    const panel = await inspect()
+    const panel = await inspect(tab)
     frame.report(construct(1))
     frame.report({ kind: 'open', at: 1, socket: 1, protocol: '', extensions: '' })
     frame.report(message(1, { body: 'hello' }))
@@ -51,7 +41,7 @@ describe('a page that is watched', () => {
   })
 
   test('says once that there is news, and is asked at most every 50 ms', async () => {
-    await inspect()
+    await inspect(tab)
     frame.commands.length = 0
     for (let time = 0; time < 500; time++) {
       frame.report(message(0))
@@ -63,14 +53,14 @@ describe('a page that is watched', () => {
   })
 
   test('is not asked while it has no sockets', async () => {
-    await inspect()
+    await inspect(tab)
     const asked = frame.commands.length
     await pass(5_000)
     expect(frame.commands).toHaveLength(asked)
   })
 
   test('is asked while it has living sockets: CLOSING has no event', async () => {
-    await inspect()
+    await inspect(tab)
     frame.report(construct(1))
     await pass()
     const asked = frame.commands.length
@@ -79,7 +69,7 @@ describe('a page that is watched', () => {
   })
 
   test('gives a burst in many batches', async () => {
-    const panel = await inspect()
+    const panel = await inspect(tab)
     frame.report(construct(1))
     for (let count = 0; count < 10_000; count++) frame.report(message(1))
     await pass()
@@ -87,8 +77,26 @@ describe('a page that is watched', () => {
     expect(panel.log.dropped.lost).toBe(0)
   })
 
+  test.for([
+    ['one after the other', 1],
+    ['all at once', 10_000],
+  ] as const)('of 10,000 sockets, %s, the panel keeps 2,000 and says so', async ([, together]) => {
+    const panel = await inspect(tab)
+    for (let first = 1; first <= 10_000; first += together) {
+      for (let socket = first; socket < first + together; socket++) frame.report(construct(socket))
+      for (let socket = first; socket < first + together; socket++) {
+        frame.report({ kind: 'error', at: 1, socket })
+        frame.report(close(socket))
+      }
+    }
+    await pass(1_000)
+    const states = connectionsOf(panel).map(stateOf)
+    expect(states).toEqual(Array(2_000).fill('closed'))
+    expect(panel.log.dropped).toMatchObject({ connections: 8_000, lost: 0, malformed: 0 })
+  })
+
   test('does what the panel commands', async () => {
-    const { recorder } = await inspect()
+    const { recorder } = await inspect(tab)
     const command: ToFrame = { kind: 'test-open', test: 't', url: 'wss://a.test/', protocols: [] }
     expect(recorder.send(DOC, command)).toBe(true)
     expect(recorder.send('another' as DocumentId, command)).toBe(false)
@@ -97,7 +105,7 @@ describe('a page that is watched', () => {
   })
 
   test('gives its last words when it goes', async () => {
-    const panel = await inspect()
+    const panel = await inspect(tab)
     frame.report(construct(1))
     frame.report(message(1, { body: 'last words' }))
     frame.farewell()
@@ -111,7 +119,7 @@ describe('a page that is watched', () => {
 describe('several frames', () => {
   test('do not mix', async () => {
     const other = tab.open('doc2')
-    const panel = await inspect()
+    const panel = await inspect(tab)
     frame.report(construct(1))
     frame.report(message(1, { body: 'one' }))
     other.report(construct(1))
@@ -123,7 +131,7 @@ describe('several frames', () => {
 
   test('are connected once, however often they are called', async () => {
     tab.open('doc2')
-    const { recorder } = await inspect()
+    const { recorder } = await inspect(tab)
     for (let call = 0; call < 3; call++) {
       recorder.rollCall()
       await pass()
@@ -134,7 +142,7 @@ describe('several frames', () => {
   test('of another tab are another log', async () => {
     const otherTab = openTab()
     otherTab.open('doc3').report(construct(1))
-    const panel = await inspect()
+    const panel = await inspect(tab)
     const other = otherTab.inspect()
     frame.report(construct(1))
     await pass()
@@ -153,7 +161,7 @@ describe('a page whose clock is not ours', () => {
     other.report({ ...construct(1), at: theirs })
     other.relay.activation(theirs)
     other.relay.handshake({ url: 'wss://a.test/1', at: theirs })
-    const panel = await inspect()
+    const panel = await inspect(tab)
     const [connection] = connectionsOf(panel)
     const near = expect.closeTo(at, -3)
     expect(connection?.constructed.at).toEqual(near)
@@ -165,7 +173,7 @@ describe('a page whose clock is not ours', () => {
 
 describe('recording', () => {
   test('may be paused: the page keeps its history until it goes on', async () => {
-    const panel = await inspect()
+    const panel = await inspect(tab)
     panel.recorder.setRecording(false)
     frame.report(construct(1))
     frame.report(message(1))
@@ -176,20 +184,59 @@ describe('recording', () => {
     expect(bodiesOf(panel)).toEqual(['hello'])
   })
 
+  test('stands still at once: what the page answers late it is asked for again', async () => {
+    const panel = await inspect(tab)
+    frame.report(construct(1))
+    frame.pause()
+    await pass()
+    panel.recorder.setRecording(false)
+    frame.report(message(1))
+    frame.resume()
+    await pass()
+    expect(connectionsOf(panel)).toEqual([])
+    panel.recorder.setRecording(true)
+    await pass()
+    expect(bodiesOf(panel)).toEqual(['hello'])
+    expect(panel.log.dropped).toMatchObject({ lost: 0 })
+  })
+
+  test('paused, it takes the farewell of a document, which comes once', async () => {
+    const panel = await inspect(tab)
+    panel.recorder.setRecording(false)
+    frame.report(construct(1))
+    frame.farewell()
+    await pass()
+    expect(connectionsOf(panel)).toHaveLength(1)
+  })
+
   test('notes that a page did not run', async () => {
-    const panel = await inspect()
+    const panel = await inspect(tab)
     frame.report(construct(1))
     await pass()
     frame.pause()
     await pass(3_000)
+    expect(silenceOf(panel)).toBeCloseTo(3_000, -3)
     frame.resume()
     await pass()
+    expect(silenceOf(panel)).toBe(0)
     const paused = panel.log.pages.get(DOC)?.events.find(({ kind }) => kind === 'paused')
     expect(paused).toMatchObject({ duration: expect.closeTo(3_000, -3) })
   })
 
+  test('takes no silence of its own for one of the page', async () => {
+    const panel = await inspect(tab)
+    frame.report(construct(1))
+    await pass()
+    frame.pause()
+    await pass(500)
+    vi.setSystemTime(Date.now() + 10_000)
+    await pass(300)
+    expect(silenceOf(panel)).toBeLessThan(2_000)
+    frame.resume()
+  })
+
   test('does not take a short task for a pause', async () => {
-    const panel = await inspect()
+    const panel = await inspect(tab)
     frame.report(construct(1))
     await pass()
     frame.pause()
@@ -198,51 +245,48 @@ describe('recording', () => {
     await pass()
     expect(panel.log.pages.get(DOC)?.events).toEqual([])
   })
-})
 
-describe('a hostile page', () => {
-  test('cannot speak for another document', async () => {
-    const panel = await inspect()
-    const forged = { ...construct(1), seq: 1 }
-    frame.say({ kind: 'batch', doc: 'doc2', events: [forged], more: false, now: 1 })
-    await pass()
-    expect(connectionsOf(panel)).toEqual([])
-    expect(panel.log.dropped.malformed).toBe(1)
-  })
-
-  test.for([
-    [null],
-    ['batch'],
-    [{ kind: 'gone' }],
-    [{ kind: 'batch', doc: DOC, events: 'many', more: false, now: 1 }],
-    [{ kind: 'batch', doc: DOC, events: [{ kind: 'open', seq: 'one' }], more: false, now: 1 }],
-    [{ kind: 'hello', url: 1, top: true }],
-  ])('%#: malformed messages are counted', async ([said]) => {
-    const panel = await inspect()
-    frame.say(said)
+  test('does not take its own pause for one of the page', async () => {
+    const panel = await inspect(tab)
     frame.report(construct(1))
     await pass()
-    expect(panel.log.dropped.malformed).toBe(1)
-    expect(connectionsOf(panel)).toHaveLength(1)
+    frame.hold()
+    await pass(10_000)
+    frame.release()
+    await pass()
+    expect(panel.log.pages.get(DOC)?.events).toEqual([])
   })
 })
 
 describe('sources', () => {
   test('are read by a frame of their origin', async () => {
-    const { recorder } = await inspect()
+    const { recorder } = await inspect(tab)
     const read = recorder.readSource('https://a.test/app.js')
     await pass()
     expect(await read).toBe('text of https://a.test/app.js')
   })
 
+  test('are taken from no frame but the one that was asked', async () => {
+    const panel = tab.inspect()
+    const other = tab.open('doc2', 'https://evil.test/')
+    frame.report(construct(1))
+    other.report(construct(1))
+    await pass()
+    const read = panel.recorder.readSource('https://a.test/app.js')
+    other.passOn({ kind: 'source', url: 'https://a.test/app.js', text: 'forged' })
+    await pass()
+    expect(await read).toBe('text of https://a.test/app.js')
+  })
+
   test('of another origin are not read', async () => {
-    const { recorder } = await inspect()
+    const { recorder } = await inspect(tab)
     expect(await recorder.readSource('https://b.test/app.js')).toBeUndefined()
     expect(await recorder.readSource('no url')).toBeUndefined()
+    expect(await recorder.readSource('data:text/javascript,1')).toBeUndefined()
   })
 
   test('of a frame that has gone stay unread', async () => {
-    const { recorder } = await inspect()
+    const { recorder } = await inspect(tab)
     const read = recorder.readSource('https://a.test/app.js')
     frame.breakLink()
     await pass(5_000)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lost, startSequence, takes } from '../../../src/channel/sequence.ts'
+import { lost, refuse, startSequence, takes } from '../../../src/channel/sequence.ts'
 import type { CaptureEvent } from '../../../src/event.ts'
 
 function event(seq: number): CaptureEvent {
@@ -22,16 +22,25 @@ test('nothing is taken twice', () => {
   ])
 })
 
-test('the history may have gaps', () => {
+test('numbers that are skipped are lost', () => {
+  const sequence = startSequence()
+  for (const seq of [2, 3, 6]) takes(sequence, event(seq))
+  expect(lost(sequence)).toBe(3)
+})
+
+test('what was let go is not lost', () => {
   const sequence = startSequence()
   takes(sequence, event(500))
+  takes(sequence, { kind: 'let-go', seq: 501, at: 0, connections: 3, events: 0, numbers: 499 })
   expect(lost(sequence)).toBe(0)
 })
 
-test('what comes after the history has none', () => {
+test('what is malformed is not asked for again, and not lost', () => {
   const sequence = startSequence()
-  for (const seq of [500, 501, 504]) takes(sequence, event(seq))
-  expect(lost(sequence)).toBe(2)
+  takes(sequence, event(1))
+  refuse(sequence, 1, 3)
+  refuse(sequence, 0, 2)
+  expect([sequence.last, lost(sequence)]).toEqual([3, 1])
 })
 
 test('what was folded is not lost', () => {

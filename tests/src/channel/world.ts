@@ -1,8 +1,10 @@
 import { vi } from 'vitest'
-import { createRing, type Unnumbered } from '../../../src/capture/ring.ts'
+import { createRing } from '../../../src/capture/ring.ts'
+import type { Unnumbered } from '../../../src/capture/unnumbered.ts'
 import type { Batch, Downstream, Upstream } from '../../../src/capture/wire.ts'
 import { createHandshakes, type Handshakes } from '../../../src/channel/handshakes.ts'
 import type { Link, Transport } from '../../../src/channel/link.ts'
+import { createOutsiders } from '../../../src/channel/outsiders.ts'
 import type { FromFrame, ToFrame } from '../../../src/channel/protocol.ts'
 import { createRecorder, type Recorder } from '../../../src/channel/recorder.ts'
 import { createRelay, type Relay } from '../../../src/channel/relay.ts'
@@ -33,14 +35,21 @@ export interface TestFrame {
   report(event: Unnumbered): void
   /** As a hostile page would, that got hold of the channel. */
   say(message: unknown): void
+  /** As the relay of a hostile frame would, if one could. */
+  passOn(message: FromFrame): void
   /** The page runs no scripts until it is resumed. */
   pause(): void
   resume(): void
   farewell(): void
+  /** What the relay says waits: the panel is busy. */
+  hold(): void
+  release(): void
   /** The transport loses the connection. */
   breakLink(): void
-  /** The frame is no more. */
+  /** The frame is no more, or cannot be reached. */
   remove(): void
+  /** It can be reached again, and says so. */
+  comeBack(): void
 }
 
 export function openTab(): Tab {
@@ -57,18 +66,23 @@ export function openTab(): Tab {
         frames.delete(frame)
         frame.breakLink()
       }
-      return { ...frame, remove }
+      const comeBack = () => {
+        frames.add(frame)
+        frame.relay.rollCall([])
+      }
+      return { ...frame, remove, comeBack }
     },
     inspect() {
       const log = createLog()
-      const handshakes = createHandshakes(log, 0, Date.now)
+      const outsiders = createOutsiders(log, 'handshake', Date.now)
+      const handshakes = createHandshakes(log, 0, Date.now, outsiders)
       const transport: Transport = {
         listen(connected) {
           panels.add(connected)
           return () => panels.delete(connected)
         },
-        rollCall: () => {
-          for (const frame of frames) frame.relay.rollCall()
+        rollCall: (heard) => {
+          for (const frame of frames) frame.relay.rollCall(heard)
         },
       }
       return { log, handshakes, recorder: createRecorder(log, transport, handshakes, Date.now) }
@@ -76,17 +90,21 @@ export function openTab(): Tab {
   }
 }
 
-interface Frame extends Omit<TestFrame, 'remove'> {
+interface Frame extends Omit<TestFrame, 'remove' | 'comeBack'> {
   connect(): Link
 }
 
 function createFrame(doc: DocumentId, url: string, skew: number, announce: () => void): Frame {
-  const page = createPage(doc, () => Date.now() + skew)
+  const page = createPage(doc)
   const told: FromFrame[] = []
   const ends = new Set<() => void>()
+  const panels: ((message: FromFrame) => void)[] = []
+  const held: (() => void)[] = []
+  let holding = false
   const relay = createRelay({
     url: () => url,
     top: true,
+    now: () => Date.now() + skew,
     announce,
     readSource: async (source) => (source.startsWith(url) ? `text of ${source}` : undefined),
   })
@@ -95,7 +113,17 @@ function createFrame(doc: DocumentId, url: string, skew: number, announce: () =>
     ...page,
     relay,
     told,
+    passOn(message) {
+      for (const send of panels) send(message)
+    },
     farewell: () => relay.farewell(page.rest()),
+    hold() {
+      holding = true
+    },
+    release() {
+      holding = false
+      for (const say of held.splice(0)) say()
+    },
     breakLink() {
       const broken = [...ends]
       ends.clear()
@@ -103,10 +131,12 @@ function createFrame(doc: DocumentId, url: string, skew: number, announce: () =>
     },
     connect() {
       const wire = createWire()
+      panels.push(wire.up.send)
       const gone = relay.connect({
         send(message) {
           told.push(message)
-          wire.up.send(message)
+          if (holding) held.push(() => wire.up.send(message))
+          else wire.up.send(message)
         },
         listen: wire.down.listen,
       })
@@ -128,7 +158,7 @@ function createFrame(doc: DocumentId, url: string, skew: number, announce: () =>
 }
 
 /** What `src/capture/outlet.ts` does, without a document. */
-function createPage(doc: DocumentId, now: () => number) {
+function createPage(doc: DocumentId) {
   const ring = createRing()
   const commands: Downstream[] = []
   const waiting: Downstream[] = []
@@ -142,7 +172,7 @@ function createPage(doc: DocumentId, now: () => number) {
     commands.push(command)
     if (command.kind === 'pull') {
       told = false
-      up.send({ kind: 'batch', doc, ...ring.pull(command.after), now: now() })
+      up.send({ kind: 'batch', doc, turn: command.turn, ...ring.pull(command.after) })
       return
     }
     if (command.kind !== 'attach' && command.kind !== 'detach') return
@@ -167,7 +197,7 @@ function createPage(doc: DocumentId, now: () => number) {
       paused = false
       for (const command of waiting.splice(0)) hear(command)
     },
-    rest: (): Batch => ({ kind: 'batch', doc, events: ring.rest(), more: false, now: now() }),
+    rest: (): Batch => ({ kind: 'batch', doc, events: ring.rest(0), more: false }),
   }
 }
 

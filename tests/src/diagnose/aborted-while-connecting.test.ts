@@ -21,6 +21,27 @@ verdictTable({
     'page aborted-while-connecting certain',
     'the browser delays reconnects itself',
   ],
+  'while the page is prerendered no socket opens, however fast the server is': [
+    `0s     document https://app.test/next prerendering hidden
+     0s     connect wss://a.test/feed @ app.js:5:1
+     5s     close() @ app.js:9:1
+     5.001s error
+     5.002s close 1006
+     8s     visible`,
+    'page aborted-while-connecting certain',
+    'The page was being prerendered',
+    'prerenderingchange',
+  ],
+  'once it is shown, it is the server that is slow': [
+    `0s     document https://app.test/next prerendering hidden
+     0s     connect wss://a.test/feed @ app.js:5:1
+     1s     visible
+     6s     close() @ app.js:9:1
+     6.001s error
+     6.002s close 1006`,
+    'page aborted-while-connecting certain',
+    'Raise the connection time-out',
+  ],
   'a round delay fits a timer': [
     `0s     connect wss://a.test/feed @ app.js:5:1
      5.003s close() @ app.js:9:1
@@ -35,5 +56,14 @@ verdictTable({
      0.1s  close() state=3
      0.1s  close 1006`,
     'unknown handshake-failed certain',
+  ],
+  'browsers make one handshake with a server at a time': [
+    `0s     b connect wss://a.test/hangs @ app.js:1:1
+     0.5s   connect wss://a.test/feed @ app.js:5:1
+     5.5s   close() @ app.js:9:1
+     5.501s error
+     5.502s close 1006`,
+    'page aborted-while-connecting certain',
+    'Another handshake with a.test, begun 500 ms earlier',
   ],
 })

@@ -142,6 +142,7 @@ const events = fc.oneof(
     hidden: fc.boolean(),
     online: fc.boolean(),
     discarded: fc.boolean(),
+    prerendering: fc.boolean(),
   }),
   kind('visibility', { hidden: fc.boolean() }),
   fc.record({

@@ -7,6 +7,16 @@ const BEATS = `
   101s  hidden`
 
 verdictTable({
+  'a server that said that it is done did not wait for the page': [
+    `0s    connect wss://a.test/job
+     0.1s  open
+     1s    send {"type":"ping"} every 10s until 50s
+     1.1s  receive {"type":"pong"} every 10s until 50.1s
+     51s   hidden
+     80s   receive {"type":"done"}
+     80.1s close 1000`,
+    'server closed-by-server certain',
+  ],
   'a hidden page whose beat came too late, cut by the other side': [
     `${BEATS}
      160s  send {"type":"ping"}
@@ -33,6 +43,33 @@ verdictTable({
      341s  close 1006`,
     'network background-throttling likely',
     '10.000 s',
+  ],
+  'the same, of a page that was busy before: its beats came unevenly': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.5s  send {"type":"ping"}
+     0.9s  send {"type":"ping"}
+     1.4s  send {"type":"ping"}
+     1.7s  send {"type":"ping"}
+     2.1s  send {"type":"ping"}
+     2.5s  hidden
+     3.1s  send {"type":"ping"} every 1s until 8.1s
+     8.2s  close 1006`,
+    'network background-throttling likely',
+    '1.000 s instead of 400 ms',
+  ],
+  'beats that came as it pleased the page have no time to be late for': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send {"type":"ping"}
+     11s   send {"type":"ping"}
+     12s   send {"type":"ping"}
+     31s   send {"type":"ping"}
+     33s   send {"type":"ping"}
+     50s   hidden
+     60s   send {"type":"ping"} every 20s until 120s
+     121s  close 1006`,
+    'network connection-lost certain',
   ],
   'a hidden page whose beats keep their time is not throttled': [
     `${BEATS}
@@ -78,6 +115,16 @@ verdictTable({
      7.2s  close 1006`,
     'network background-throttling likely',
     '1.000 s instead of 400 ms',
+  ],
+  'timers of hidden pages fire once a minute: a beat that stays out for longer was stopped': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     10s    send {"type":"ping"} every 10s until 100s
+     10.1s  receive {"type":"pong"} every 10s until 100.1s
+     101s   hidden
+     401s   close() 1000 "hidden" @ app.js:8:5
+     401.1s close 1000`,
+    'page closed-by-page certain',
   ],
   'a beat that was due before the page was hidden stayed out for another reason': [
     `0s    connect wss://a.test/feed

@@ -20,6 +20,11 @@ describe('what to look at in the function that closed', () => {
     ['close() in popstate @ app.js:7:3', 'route changes'],
     ['close() in resize @ app.js:7:3', 'must not be reached'],
     ['close() @ stop app.js:7:3', 'stop (app.js:7): no event handler called it'],
+    [
+      'close() @ Client.close client.js:8:3 < leaveRoom app.js:40:1',
+      'Client.close (client.js:8, called by leaveRoom at app.js:40)',
+    ],
+    ['close() @ disconnect app.js:8:3 < app.js:40:1', '(app.js:8, called at app.js:40)'],
     ['close()', 'the line that calls close()'],
   ])('%s', (call, words) => {
     expect(wordsOf(closed(call))).toContain(words)

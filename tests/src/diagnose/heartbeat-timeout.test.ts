@@ -130,4 +130,53 @@ verdictTable({
      40.1s  close 1005`,
     'page closed-by-page certain',
   ],
+  'a watchdog that waits longer than the interval beats on meanwhile': [
+    `0s     connect wss://a.test/ws
+     0.1s   open
+     1.1s   send ping every 1s until 9.2s
+     1.12s  receive pong every 1s until 6.2s
+     9.15s  close() 1000 @ close vueuse.js:80:5
+     9.2s   close 1000`,
+    'page heartbeat-timeout likely',
+    'its heartbeats got no answer for 2.050 s',
+  ],
+  'y-websocket has heard nothing': [
+    `0s     connect wss://a.test/doc
+     0.1s   open
+     0.2s   send binary 00 00 01 00
+     33s    close() @ closeWebsocketConnection app.js:80:5 < app.js:90:1
+     33.1s  close 1005`,
+    'page heartbeat-timeout likely',
+    'messageReconnectTimeout',
+  ],
+  'SignalR: stop() after a round silence of the server is its time-out': [
+    `0s     connect wss://a.test/hub
+     0.1s   open
+     0.1s   send {"protocol":"json","version":1}\x1e
+     0.2s   receive {}\x1e
+     15.1s  send {"type":6}\x1e every 15s until 45.2s
+     30.22s close() @ _close signalr.js:80:5 < stop signalr.js:60:1
+     30.3s  close 1005`,
+    'page heartbeat-timeout likely',
+    'serverTimeoutInMilliseconds',
+  ],
+  'SignalR: stop() at another moment is the app’s': [
+    `0s     connect wss://a.test/hub
+     0.1s   open
+     0.1s   send {"protocol":"json","version":1}\x1e
+     0.2s   receive {}\x1e
+     17.4s  close() @ _close signalr.js:80:5 < stop signalr.js:60:1
+     17.5s  close 1005`,
+    'page closed-by-page certain',
+  ],
+  'a young connection whose pongs stay out after the second': [
+    `0s     connect wss://a.test/ws
+     0.1s   open
+     1s     send ping every 800ms until 5s
+     1.02s  receive pong every 800ms until 1.9s
+     5.1s   close() @ check app.js:80:5
+     5.2s   close 1005`,
+    'page heartbeat-timeout likely',
+    'its heartbeats got no answer',
+  ],
 })

@@ -11,12 +11,28 @@ const LAB = `
   3.02s  b open
   5.027s b close   1006`
 
+const endedAs = (reason: string) => `
+  0s     connect wss://a.test/room @ app.js:1:1
+  0.1s   open
+  0.2s   send {"join":"room"}
+  600.3s close 4000 "${reason}"`
+
 verdictTable({
+  'a server that gives another reason means that': [
+    endedAs('kicked by moderator'),
+    'server closed-by-server certain',
+  ],
+  'one that leaves it open does not': [
+    endedAs('Connection closed by server'),
+    'server idle-timeout possible',
+    'It spoke only as it opened',
+  ],
   'two ends after the same silence': [
     LAB,
     'network idle-timeout likely',
     '2.002 s',
     'no data either way',
+    'no message was received, none was sent',
     'lifetime-limit',
     'proxy_read_timeout',
     'timeout tunnel',
@@ -120,6 +136,39 @@ verdictTable({
      30.2s  close     1001 "Idle Timeout"`,
     'server idle-timeout likely',
     '“Idle Timeout”',
+  ],
+  'what is sent at fixed times leaves the same time before each end at one age': [
+    ['a', 'b', 'c']
+      .map(
+        (name, n) => `
+     ${n * 61}s     ${name} connect wss://a.test/feed @ app.js:1:1
+     ${n * 61 + 0.1}s   ${name} open
+     ${n * 61 + 5}s     ${name} send {"cpu":{n}} every 5s until ${n * 61 + 59}s
+     ${n * 61 + 60.2}s  ${name} close 1006`,
+      )
+      .join('\n'),
+    'network idle-timeout likely',
+    'after 60.100 s with no data from the server',
+    'lifetime-limit',
+  ],
+  'idle by what the server counts, though heartbeats had passed': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     10s    send {"type":"ping"} every 10s until 900s
+     10.1s  receive {"type":"pong"} every 10s until 901s
+     903s   close     1000 "idle timeout"`,
+    'server idle-timeout likely',
+    'though data had passed 2.900 s before',
+    'what its user does',
+  ],
+  'idle by what the page sends, though the server spoke': [
+    `0s     connect   wss://a.test/feed
+     0.1s   open
+     1s     receive {"price":1{n}5} every 2s until 61s
+     1s     send {"subscribe":"prices"}
+     61.3s  close     1000 "idle timeout"`,
+    'server idle-timeout likely',
+    'after 60.300 s with no data from the page',
   ],
   'so is a library’s code': [
     `0s     connect   wss://a.test/app/key?protocol=7

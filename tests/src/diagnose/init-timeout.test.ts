@@ -15,6 +15,14 @@ verdictTable({
      3.1s  close 4408`,
     'server init-timeout certain',
   ],
+  '4408 amid a talk is about something else': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send {"n":{n}} every 1s until 60s
+     1.1s  receive {"n":{n}} every 1s until 60.1s
+     61s   close 4408`,
+    'server closed-by-server certain',
+  ],
   'an opening message lost in a refused send()': [
     `0s    connect wss://a.test/feed
      0.01s send()! InvalidStateError "Still in CONNECTING state." @ app.js:4:3

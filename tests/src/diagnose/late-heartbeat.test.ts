@@ -11,6 +11,11 @@ findingTable({
   'data in its place': [`${BEATS}\n74s receive {"news":1}\n76s now`, ''],
   'not while the page is paused': [`${BEATS}\n61s paused 14s\n76s now`, ''],
   'not while it is hidden': [`${BEATS}\n61s hidden\n76s now`, ''],
+  'not as soon as it is shown again': [`${BEATS}\n61s hidden\n300s visible\n301s now`, ''],
+  'but an interval and a half later': [
+    `${BEATS}\n61s hidden\n300s visible\n315s now`,
+    'late-heartbeat',
+  ],
   'not after the end': [`${BEATS}\n66s close 1006\n80s now`, ''],
   'the server’s own, where both sides beat': [
     `0s   connect wss://a.test/hub
@@ -18,6 +23,22 @@ findingTable({
      15s  send {"type":6}\x1e every 15s until 90s
      16s  receive {"type":6}\x1e every 15s until 61s
      92s  now`,
+    'late-heartbeat',
+  ],
+  'a page may stop to ask what it asked regularly': [
+    `0s   connect wss://a.test/feed
+     0.1s open
+     1s   send {"get":"status"} every 5s until 100s
+     1.1s receive {"status":"ok"} every 5s until 100s
+     130s now`,
+    ' | late-heartbeat',
+  ],
+  'but its ping is one': [
+    `0s   connect wss://a.test/feed
+     0.1s open
+     1s   send {"type":"ping"} every 5s until 100s
+     1.1s receive {"type":"pong"} every 5s until 100s
+     130s now`,
     'late-heartbeat',
   ],
   'data may stop as it pleases': [

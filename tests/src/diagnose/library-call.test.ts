@@ -66,6 +66,17 @@ verdictTable({
     'page heartbeat-timeout likely',
     'Socket.IO',
   ],
+  'in Firefox a stack goes on with what set the timer': [
+    `0s     document https://app.test/ firefox
+     0s     connect wss://a.test/connection/websocket
+     0.1s   open
+     0.2s   send {"id":1,"connect":{}}
+     0.3s   receive {"id":1,"connect":{"ping":2}}
+     45.2s  close() @ close app.js:1:52205 < _disconnect app.js:1:8884 < _waitServerPing/this._serverPingTimeout< app.js:1:25458 < setTimeout handler*_waitServerPing app.js:1:23244
+     45.3s  close 1000`,
+    'page heartbeat-timeout likely',
+    'no ping of the server came in time (centrifuge)',
+  ],
   'Socket.IO gives up connecting': [
     `0s      connect wss://a.test/socket.io/?EIO=4&transport=websocket
      20.002s close() @ websocket.doClose app.js:22:15119 < websocket.close app.js:22:8884 < e._onClose app.js:22:25458 < e app.js:22:24660 < e.close app.js:22:25010 < app.js:22:41212

@@ -126,6 +126,14 @@ findingTable({
      601s  close 1006`,
     'missing-keep-alive',
   ],
+  'no warning when the server counts something else than messages': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     10s   send {"type":"ping"} every 10s until 900s
+     10.1s receive {"type":"pong"} every 10s until 901s
+     903s  close 1000 "idle timeout"`,
+    '',
+  ],
   'no warning when the heartbeat was quick enough and had stopped': [
     `0s    connect wss://a.test/feed
      0.1s  open

@@ -1,6 +1,18 @@
 import { verdictTable } from './table.ts'
 
 verdictTable({
+  'nor is a sleep ruled out after which nothing was received': [
+    `0s    document https://app.test/ firefox
+     0s    connect wss://a.test/feed
+     0.1s  open
+     1s    receive x
+     60s   clock 1h
+     100s  error
+     100s  close 1006`,
+    'network protocol-error possible',
+    'suspended',
+    'The machine slept until 40.000 s before the end',
+  ],
   'Chromium names the frame': [
     `0s    connect wss://a.test/feed
      0.1s  open

@@ -11,6 +11,26 @@ const ENGINE = `
 const CURSOR = Array.from({ length: 99 }, (_, n) => `${n + 1}s receive {"x":${(n * 37) % 90}}`)
 
 verdictTable({
+  'MQTT 5 says so, and the broker drops the connection': [
+    `0s    connect wss://a.test/mqtt protocol=mqtt
+     0.1s  open protocol=mqtt
+     0.2s  send binary 10 10 00 04 4d 51 54 54 05 02 00 3c 00 04 61 62 63 64
+     0.3s  receive binary 20 03 00 00 00
+     100s  receive binary e0 02 8d 00
+     100s  close 1006`,
+    'network server-ping-timeout likely',
+    'Keep Alive timeout',
+  ],
+  'and so it is where its client closes in answer': [
+    `0s    connect wss://a.test/mqtt protocol=mqtt
+     0.1s  open protocol=mqtt
+     0.2s  send binary 10 10 00 04 4d 51 54 54 05 02 00 3c 00 04 61 62 63 64
+     0.3s  receive binary 20 03 00 00 00
+     100s  receive binary e0 02 8d 00
+     100s  close() in message @ mqtt.js:1:1
+     100.1s close 1005`,
+    'server server-ping-timeout likely',
+  ],
   'python-websockets says so': [
     `0s    connect wss://a.test/feed
      0.1s  open
@@ -118,6 +138,32 @@ verdictTable({
      ${CURSOR.join('\n')}
      1.2s    send {"x":9,"y":7} every 1s until 90.2s
      120s    close 1006`,
+    'network connection-lost certain',
+  ],
+  'pings in messages that no connection of the page ever answers': [
+    `0s     a connect wss://a.test/feed @ app.js:1:1
+     0.1s   a open
+     5.1s   a receive {"ping":1492420473{n}} every 5s until 11s
+     15.1s  a close 1006
+     16s    b connect wss://a.test/feed @ app.js:1:1
+     16.1s  b open
+     21.1s  b receive {"ping":1492420489{n}} every 5s until 27s
+     31.1s  b close 1006`,
+    'network server-ping-timeout possible',
+    '2 connections of this chain ended so',
+    'lifetime-limit',
+  ],
+  'nor do pings that were answered before': [
+    `0s     a connect wss://a.test/feed @ app.js:1:1
+     0.1s   a open
+     5.1s   a receive {"type":"ping"} every 5s until 11s
+     5.2s   a send {"type":"pong"} every 5s until 11s
+     13.1s  a close 1006
+     16s    b connect wss://a.test/feed @ app.js:1:1
+     16.1s  b open
+     21.1s  b receive {"type":"ping"} every 5s until 27s
+     21.2s  b send {"type":"pong"} every 5s until 27s
+     27.7s  b close 1006`,
     'network connection-lost certain',
   ],
 })

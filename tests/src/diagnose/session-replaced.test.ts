@@ -18,6 +18,37 @@ function mqttLoop(end: string, period: string): string {
     .join('\n')
 }
 
+/** Two of one identity: each opening ends the other, which comes back after 1.5 s. */
+function thrownOut(first: string, end: string): string {
+  return ['a', 'x', 'b', 'y', 'c', 'z', 'd', 'w']
+    .map((name, n) =>
+      life(
+        name,
+        `${n * 1.5}s`,
+        `0s    connect wss://a.test/session @ app.js:${(n % 2) + 1}:1
+         0.1s  open
+         0.12s ${first}
+         ${n < 7 ? `1.7s ${end}` : ''}`,
+      ),
+    )
+    .join('\n')
+}
+
+/** Each is cut after 5 s without data, and comes back after 1 s. */
+function idleLives(name: string, from: number): string {
+  return [0, 1, 2]
+    .map((n) =>
+      life(
+        n === 0 ? name : `${name}${n}`,
+        `${from + n * 6}s`,
+        `0s   connect wss://a.test/feed @ app.js:1:1
+         0.1s open
+         5.1s close 1006`,
+      ),
+    )
+    .join('\n')
+}
+
 verdictTable({
   words: [
     `0s    connect wss://a.test/feed
@@ -112,5 +143,37 @@ verdictTable({
      5.1s       b open
      5.3s       close 1006`,
     'network connection-lost certain',
+  ],
+  'two chains that throw each other out are no failing message': [
+    thrownOut('send {"type":"login","user":7}', 'close 1000'),
+    'server session-replaced likely',
+  ],
+  'nor a limit on idle time, where they say nothing': [
+    thrownOut('receive hi', 'close 1006'),
+    'network session-replaced likely',
+  ],
+  'two sockets with one limit on idle time do not: one follows, the other does not': [
+    `${idleLives('a', 0)}
+     ${idleLives('b', 1.5)}`,
+    'network idle-timeout likely',
+  ],
+  'the server had sent the client away, which came back before the end': [
+    `0s     connect wss://a.test/link @ app.js:1:1
+     0.1s   open
+     0.2s   receive {"type":"hello"}
+     0.2s   b connect wss://a.test/other
+     600s   receive {"type":"disconnect","reason":"refresh_requested"}
+     600s   c connect wss://a.test/link @ app.js:1:1
+     600.1s c open
+     600.6s close 1000`,
+    'server server-restart likely',
+    'refresh_requested',
+  ],
+  'or the words say who it is': [
+    `0s     connect wss://a.test/rtc @ app.js:1:1
+     0.1s   open
+     5s     receive {"leave":{"reason":"DUPLICATE_IDENTITY","canReconnect":false}}
+     5.1s   close 1000`,
+    'server session-replaced likely',
   ],
 })

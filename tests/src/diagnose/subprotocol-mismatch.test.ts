@@ -15,6 +15,23 @@ verdictTable({
      0.1s   close 1006
      0.2s   handshake "Error during WebSocket handshake: Response must not include 'Sec-WebSocket-Protocol' header if not present in request: zzz" reached`,
     'browser subprotocol-mismatch certain',
+    'Answered: “zzz”',
+  ],
+  'and another one, which its text quotes': [
+    `0s     connect wss://b.test/feed protocol=chat
+     0.1s   error
+     0.1s   close 1006
+     0.2s   handshake "Error during WebSocket handshake: 'Sec-WebSocket-Protocol' header value 'news' in response does not match any of sent values" reached`,
+    'browser subprotocol-mismatch certain',
+    'answered “news”',
+  ],
+  'and several': [
+    `0s     connect wss://b.test/feed protocol=chat
+     0.1s   error
+     0.1s   close 1006
+     0.2s   handshake "Error during WebSocket handshake: 'Sec-WebSocket-Protocol' header must not appear more than once in a response" reached`,
+    'browser subprotocol-mismatch certain',
+    'Answered: more than one',
   ],
   'Firefox tells it by a 101 with another one': [
     `0s     document https://app.test/ firefox

@@ -34,6 +34,35 @@ verdictTable({
      9.03s   close 1006`,
     'browser suspended certain',
   ],
+  'nor does one in resume, before pageshow': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     5s      pagehide persisted
+     5.1s    freeze
+     9s      resume
+     9.001s  close() in resume:document @ app.js:5:1
+     9.01s   pageshow persisted
+     9.03s   close 1006`,
+    'browser suspended certain',
+  ],
+  'but one in freeze does': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     60s     hidden
+     400s    freeze
+     400s    close() in freeze:document @ app.js:5:1
+     900s    resume
+     900.02s close 1006`,
+    'page closed-by-page certain',
+  ],
+  'and one long before the machine slept': [
+    `0s      connect wss://a.test/feed
+     0.1s    open
+     50s     close() @ app.js:5:1
+     60s     clock 3600s
+     60.5s   close 1006`,
+    'page closed-by-page certain',
+  ],
   'a machine that slept': [
     `0s      connect wss://a.test/feed
      0.1s    open

@@ -1,6 +1,13 @@
 import { verdictTable } from './table.ts'
 
 verdictTable({
+  'words of who may take part': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send {"join":"a"}
+     1.1s  close 4403 "not a member of this channel"`,
+    'server unauthorized likely',
+  ],
   '4001 without a library is what many use': [
     `0s    connect wss://a.test/feed
      0.1s  open
@@ -151,5 +158,112 @@ verdictTable({
      0.21s close() in message @ app.js:9:1
      0.3s  close 1005`,
     'page closed-by-page certain',
+  ],
+  'subscriptions-transport-ws says so, and closes with 1011 as always': [
+    `0s    connect wss://a.test/graphql protocol=graphql-ws
+     0.1s  open protocol=graphql-ws
+     0.2s  send {"type":"connection_init","payload":{}}
+     0.3s  receive {"type":"connection_error","payload":{"message":"Invalid auth token"}}
+     0.32s close 1011`,
+    'server unauthorized likely',
+    'Invalid auth token',
+  ],
+  '4001 beside words of something else': [
+    `0s    connect wss://a.test/game
+     0.1s  open
+     9s    close 4001 "game over"`,
+    'server closed-by-server certain',
+    '“game over”',
+    'What the server means by its reason',
+  ],
+  '4001 beside words of who connects': [
+    `0s    connect wss://a.test/game
+     0.1s  open
+     9s    close 4001 "ticket already used"`,
+    'server unauthorized possible',
+  ],
+  'Socket.IO refuses in its protocol, and its client closes': [
+    `0s    connect wss://a.test/socket.io/?EIO=4&transport=websocket
+     0.1s  open
+     0.2s  receive 0{"sid":"x","upgrades":[],"pingInterval":25000,"pingTimeout":20000}
+     0.21s send 40{"token":"abc"}
+     0.3s  receive 44{"message":"Authentication error: invalid token"}
+     0.3s  close() in message @ app.js:9:1
+     0.4s  close 1005`,
+    'server unauthorized likely',
+    'the Socket.IO client closed the connection in answer at app.js:9',
+  ],
+  'SockJS says code and reason in a message': [
+    `0s    connect wss://a.test/echo/123/abcdefgh/websocket
+     0.1s  open
+     0.2s  receive o
+     9s    receive c[4001,"token expired"]
+     9s    close() in message @ app.js:9:1
+     9.1s  close 1000`,
+    'server unauthorized likely',
+    '4001 token expired',
+  ],
+  'MQTT’s CONNACK, a byte a message, and the connection is cut': [
+    `0s    connect wss://a.test/mqtt protocol=mqtt
+     0.1s  open protocol=mqtt
+     0.2s  send binary 10 0c 00 04
+     0.3s  receive binary 20
+     0.3s  receive binary 02
+     0.3s  receive binary 00
+     0.3s  receive binary 04
+     0.35s close 1006`,
+    'network unauthorized likely',
+    'bad user name or password',
+  ],
+  'a refusal of one request, and the connection is cut a second later': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send {"join":5}
+     2s    receive {"type":"error","message":"permission denied for room 5"}
+     3.3s  close 1006`,
+    'network connection-lost certain',
+    'unauthorized',
+    'permission denied',
+  ],
+  'a refusal in words, and the connection is cut': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     1s    send hello
+     2s    receive {"type":"error","message":"invalid token"}
+     2.1s  close 1006`,
+    'network unauthorized likely',
+    'invalid token',
+  ],
+  'a token in the URL expired at that moment': [
+    `0s    connect wss://a.test/feed?token=eyJhbGciOiAiSFMyNTYifQ.eyJzdWIiOiA3LCAiZXhwIjogMTc2NzIyNjIwMH0.c2ln
+     0.1s  open
+     1s    send {"q":{n}} every 30s until 598s
+     600.3s close 1000`,
+    'server unauthorized possible',
+    'A token the page sent expired at that moment',
+    '300 ms before the end',
+  ],
+  'or one in the first message, and 1008 says no more': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.2s  send {"type":"auth","token":"eyJhbGciOiAiSFMyNTYifQ.eyJzdWIiOiA3LCAiZXhwIjogMTc2NzIyNTY2MH0.c2ln"}
+     1s    send {"q":{n}} every 3s until 59s
+     60.3s close 1008`,
+    'server unauthorized likely',
+    'expired at that moment',
+  ],
+  'a token that was over before it was sent': [
+    `0s    connect wss://a.test/feed?token=eyJhbGciOiAiSFMyNTYifQ.eyJzdWIiOiA3LCAiZXhwIjogMTc2NzIyNTMwMH0.c2ln
+     0.1s  open
+     0.2s  close 1006`,
+    'network unauthorized possible',
+    'was over already',
+  ],
+  'a token that is good for long is none of it': [
+    `0s    connect wss://a.test/feed?token=eyJhbGciOiAiSFMyNTYifQ.eyJzdWIiOiA3LCAiZXhwIjogMTc2NzIyOTIwMH0.c2ln
+     0.1s  open
+     1s    send {"q":{n}} every 30s until 498s
+     500s  close 1000`,
+    'server closed-by-server certain',
   ],
 })

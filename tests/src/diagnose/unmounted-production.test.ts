@@ -152,6 +152,68 @@ verdictTable({
     'ran the effect again',
     'closed-by-page',
   ],
+  'Preact removes a component with an effect, which it cleans up after the frame': [
+    `0s    connect wss://a.test/feed @ Object.__ app.js:1:13419 < __ app.js:1:13202 < G_ app.js:1:11896
+     0.1s  open
+     9s    close() @ app.js:1:13459 < A app.js:1:13162 < G_ app.js:1:11783
+     9.1s  close 1005`,
+    'page unmounted possible',
+    'made by the one that opened',
+    'closed-by-page',
+  ],
+  'in Firefox too, where names tell what is made in what': [
+    `0s    document https://app.test/ firefox
+     0s    connect wss://a.test/feed @ Q_/< app.js:1:13419 < __ app.js:1:13202 < G_ app.js:1:11896
+     0.1s  open
+     9s    close() @ Q_/</< app.js:1:13459 < A app.js:1:13162 < G_ app.js:1:11784
+     9.1s  close 1005`,
+    'page unmounted possible',
+  ],
+  'another function of the file is no clean-up of its': [
+    `0s    document https://app.test/ firefox
+     0s    connect wss://a.test/feed @ Q_/< app.js:1:13419 < __ app.js:1:13202 < G_ app.js:1:11896
+     0.1s  open
+     9s    close() @ R_/</< app.js:1:13459 < A app.js:1:13162 < G_ app.js:1:11784
+     9.1s  close 1005`,
+    'page closed-by-page certain',
+  ],
+  'nor is one far away': [
+    `0s    connect wss://a.test/feed @ Object.__ app.js:1:13419 < __ app.js:1:13202 < G_ app.js:1:11896
+     0.1s  open
+     9s    close() @ app.js:1:23459 < A app.js:1:13162 < G_ app.js:1:11783
+     9.1s  close 1005`,
+    'page closed-by-page certain',
+  ],
+  'an emitter calls both by the same function': [
+    `0s    connect wss://a.test/feed @ app.js:1:13419 < e app.js:1:9202 < f app.js:1:11896
+     0.1s  open
+     9s    close() @ app.js:1:13459 < e app.js:1:9202 < f app.js:1:11783
+     9.1s  close 1005`,
+    'page closed-by-page certain',
+  ],
+  'Solid’s onCleanup': [
+    `0s    connect wss://a.test/feed @ app.js:1:7778 < y app.js:1:924 < Object.fn app.js:1:962 < se app.js:1:2251 < A app.js:1:2182 < T app.js:1:2975 < le app.js:1:3409 < app.js:1:3252 < m app.js:1:3122
+     0.1s  open
+     9s    close() @ Array.<anonymous> app.js:1:7816 < b app.js:1:4265 < A app.js:1:2164 < T app.js:1:2975 < H app.js:1:3302 < ne app.js:1:3197 < m app.js:1:3133 < P app.js:1:1898
+     9.1s  close 1005`,
+    'page unmounted possible',
+  ],
+  'Angular’s DestroyRef': [
+    `0s    connect wss://a.test/feed @ new e main.js:3:103361 < Ue.ɵfac [as factory] main.js:3:103470 < Yn main.js:3:36455 < Bf main.js:3:51664 < Ai main.js:3:66685 < template main.js:3:104963 < Qc main.js:3:48466
+     0.1s  open
+     9s    close() @ main.js:3:103425 < gf main.js:3:45961 < zo main.js:3:45013 < pf main.js:3:44747 < op main.js:3:55386 < Ai main.js:3:66622 < template main.js:3:104963 < Qc main.js:3:48466
+     9.1s  close 1005`,
+    'page unmounted possible',
+  ],
+  'Angular’s effect runs again': [
+    `0s     connect wss://a.test/feed @ main.js:3:103655 < Object.fn main.js:3:21094 < _r main.js:1:3906 < Object.run main.js:3:30227 < nl main.js:3:52733 < e.synchronizeOnce main.js:3:82255
+     0.1s   open
+     9s     close() @ main.js:3:103713 < Object.cleanup main.js:3:30365 < _r main.js:1:3894 < Object.run main.js:3:30227 < nl main.js:3:52733 < e.synchronizeOnce main.js:3:82255
+     9.001s b connect wss://a.test/feed @ main.js:3:103655 < Object.fn main.js:3:21094 < _r main.js:1:3906 < Object.run main.js:3:30227 < nl main.js:3:52733 < e.synchronizeOnce main.js:3:82255
+     9.1s   close 1005`,
+    'page unmounted likely',
+    'Angular ran the effect again',
+  ],
   'a reconnect of the page’s own does both in a method that keeps its name': [
     `0s     connect wss://a.test/feed @ t.open app.js:1:330 < t.reconnect app.js:1:499
      0.1s   open

@@ -5,6 +5,23 @@ import { verdictTable } from './table.ts'
 const REACT = 'safelyCallDestroy react-dom.js:20:1 < commitHookEffectListUnmount react-dom.js:30:1'
 
 verdictTable({
+  'typing closes and opens as StrictMode does, and is none of it': [
+    `0s    connect wss://a.test/search?q=a @ app.js:1:1
+     0.05s open
+     0.15s close() in input:element activation @ app.js:1:30
+     0.15s b connect wss://a.test/search?q=ab @ app.js:1:1
+     0.2s  close 1005`,
+    'page closed-by-page certain',
+  ],
+  'nor do keys that come between the two': [
+    `0s    connect wss://a.test/search?q=a @ app.js:1:1
+     0.05s open
+     0.14s click
+     0.15s close() activation @ app.js:1:30
+     0.15s b connect wss://a.test/search?q=ab @ app.js:1:1
+     0.2s  close 1005`,
+    'page closed-by-page certain',
+  ],
   'React’s clean-up in the stack': [
     `0s    connect wss://a.test/feed @ src/feed.jsx:8:5
      0.1s  open

@@ -3,7 +3,8 @@ import { formatBytes } from '../../../src/format/bytes.ts'
 import { formatClock, formatClockSeconds } from '../../../src/format/clock.ts'
 import { formatCount, plural } from '../../../src/format/count.ts'
 import { formatDuration } from '../../../src/format/duration.ts'
-import { visible } from '../../../src/format/visible.ts'
+import { formatOffset } from '../../../src/format/offset.ts'
+import { visible, visibleLines } from '../../../src/format/visible.ts'
 
 test.each([
   [0, '0 B'],
@@ -53,5 +54,22 @@ test('the clock shows local time to the millisecond', () => {
 
 test('what cannot be seen is written out', () => {
   expect(visible('two\nlines\u0007 and \u202eback')).toBe('two\\nlines\\u0007 and \\u202eback')
-  expect(visible('接続 👩‍👧 “ok”')).toBe('接続 👩‍👧 “ok”')
+  expect(visible('接続 👩‍👧 ❤️ “ok”')).toBe('接続 👩‍👧 ❤️ “ok”')
+  expect(visible('a\u200db\u3164\u00ad\ufeff\u{e0041}\u2028')).toBe(
+    'a\\u200db\\u3164\\u00ad\\ufeff\\udb40\\udc41\\u2028',
+  )
+  expect(visibleLines('two\n\tlines\u202e')).toBe('two\n\tlines\\u202e')
+})
+
+test.each([
+  [0, '+0.000'],
+  [34, '+0.034'],
+  [25_034.4, '+25.034'],
+  [59_999.6, '+1:00.000'],
+  [65_034, '+1:05.034'],
+  [3_725_034, '+1:02:05.034'],
+  [-1_500, '−1.500'],
+  [-0.2, '+0.000'],
+])('%d ms from one moment to another are %s', (ms, shown) => {
+  expect(formatOffset(ms)).toBe(shown)
 })

@@ -24,6 +24,44 @@ describe('a library is recognised', () => {
       'engine.io',
     ],
     ['Action Cable', 'wss://a.test/cable', '1s receive {"type":"welcome"}', 'action-cable'],
+    ['AnyCable', 'wss://a.test/cable', '1s receive {"type":"welcome","sid":"a1"}', 'action-cable'],
+    [
+      'webpack-dev-server',
+      'ws://localhost:8080/ws',
+      '1s receive {"type":"hot"}',
+      'webpack-dev-server',
+    ],
+    ['WAMP', 'wss://a.test/ws protocol=wamp.2.json', '', 'wamp'],
+    [
+      'tRPC',
+      'wss://a.test/trpc',
+      '1s send {"id":1,"method":"query","params":{"path":"hello"}}',
+      'trpc',
+    ],
+    [
+      'Discord by its Hello',
+      'wss://gateway.a.test/',
+      '1s receive {"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250,"_trace":["x"]}}',
+      'discord',
+    ],
+    [
+      'NATS, whose text is sent as bytes',
+      'wss://a.test/',
+      `1s receive binary ${Buffer.from('INFO {"server_id":"x"}\r\n').toString('hex').replace(/../g, '$& ').trim()}`,
+      'nats',
+    ],
+    [
+      'LiveReload',
+      'ws://localhost:35729/livereload',
+      '1s send {"command":"hello","protocols":["http://livereload.com/protocols/official-7"]}',
+      'livereload',
+    ],
+    [
+      'Browsersync before Socket.IO',
+      'ws://localhost:3000/browser-sync/socket.io/?EIO=4&transport=websocket',
+      '',
+      'browsersync',
+    ],
     ['Phoenix', 'wss://a.test/socket/websocket?vsn=2.0.0', '', 'phoenix'],
     ['STOMP', 'wss://a.test/ws protocol=v12.stomp', '', 'stomp'],
     ['MQTT', 'wss://a.test/mqtt protocol=mqtt', '', 'mqtt'],
@@ -38,6 +76,13 @@ describe('a library is recognised', () => {
 
   test.each([
     ['a plain endpoint', 'wss://a.test/feed', '1s receive {"type":"news"}'],
+    ['a greeting of somebody else', 'wss://a.test/x', '1s receive {"type":"welcome","user":"ann"}'],
+    [
+      'an overlay that is none of errors',
+      'wss://a.test/x',
+      '1s receive {"type":"overlay","scene":1}',
+    ],
+    ['other operations', 'wss://a.test/x', '1s receive {"op":10,"d":{"users":3}}'],
     ['a room called app', 'wss://a.test/app/room', ''],
     [
       'a late message',

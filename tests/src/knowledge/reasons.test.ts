@@ -76,6 +76,10 @@ table('restarts', [
   ['shutdown', 'server-restart'], // Centrifugo
   ['server_restart', 'server-restart'], // Action Cable
   ['Server is shutting down', 'server-restart'],
+  ['Pod is terminating', 'server-restart'],
+  ['Invalid token in JSON at position 3', 'message-refused'],
+  ['Connection lifetime exceeded', 'lifetime-limit'],
+  ['Reauthentication required', 'unauthorized'],
   ['CloudFlare WebSocket proxy restarting', 'server-restart'],
   ['Server closed. Please reconnect shortly.', 'server-restart'], // Soketi
   ['The web application is stopping', 'server-restart'], // Tomcat
@@ -215,4 +219,46 @@ table('what says nothing of a cause', [
   ['{"token":null}', 'none'],
   ['{"session":"abc","ok":true}', 'none'],
   ['再见', 'none'],
+])
+
+table('words of people', [
+  ['You have been banned', 'unauthorized'],
+  ['Account suspended', 'unauthorized'],
+  ['Subscription has expired', 'unauthorized'],
+  ['他の端末でログインしました', 'session-replaced'],
+  ['您的账号在别处登录', 'session-replaced'],
+  ['scaling down', 'server-restart'],
+  ['Deploy', 'server-restart'],
+  ['game over', 'none'],
+  ['Room closed', 'none'],
+  ['another round', 'none'],
+  ['subscription ended', 'none'],
+])
+
+table('limits of time, and of nothing else', [
+  ['24 hours limit', 'lifetime-limit'],
+  ['Disconnected at the 24 hour mark', 'lifetime-limit'],
+  ['Connection exceeded 2 hours', 'lifetime-limit'],
+  ['60 minutes maximum reached', 'lifetime-limit'],
+  ['Over 300 messages per 5 minutes limit', 'message-refused'],
+  ['Session timed out', 'none'],
+  ['Session expired after 30 minutes', 'unauthorized'],
+  ['You have been idle', 'idle-timeout'],
+  ['AFK kick', 'idle-timeout'],
+])
+
+table('a log-out elsewhere', [
+  ['signed out in another tab', 'none'],
+  ['logged out: another device logged in', 'session-replaced'],
+])
+
+table('a word or two', [
+  ['replaced', 'session-replaced'],
+  ['multiple logins', 'session-replaced'],
+  ['ERR_AUTH', 'unauthorized'],
+  ['signature verification failed', 'unauthorized'],
+  ['429', 'message-refused'],
+  ['queue overflow', 'slow-consumer'],
+  ['drain', 'server-restart'],
+  ['out of memory', 'server-error'],
 ])

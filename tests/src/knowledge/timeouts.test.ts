@@ -13,7 +13,16 @@ describe('matchTimeouts', () => {
         'nginx proxy_read_timeout',
       ]),
     )
-    expect(names(60_200, 'idle', 'send')).toEqual(['Phoenix socket timeout'])
+  })
+
+  test('what only one server does is no row without its library', () => {
+    expect(names(60_200, 'idle', 'send')).toEqual([])
+    expect(names(60_200, 'idle', 'send', false, 'phoenix')).toEqual(['Phoenix socket timeout'])
+  })
+
+  test('a limit of a few seconds does not fire a second early', () => {
+    expect(names(5_060, 'idle', 'any', true)).toEqual([])
+    expect(names(5_900, 'idle', 'any', true)).toEqual(['Apache APISIX upstream read timeout'])
   })
 
   test.each([

@@ -30,7 +30,7 @@ describe('an opening handshake that was answered', () => {
       url: 'https://github.com/websockets/ws/issues/979',
       trace: failed('wss://app.example.test/ws', answered(200)),
       verdict: 'server handshake-rejected certain',
-      says: ['another virtual host'],
+      says: ['Another virtual host'],
     },
   })
 })

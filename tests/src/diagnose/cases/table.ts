@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { findingsOf, verdictOf, wordsOf } from '../../../support/trace.ts'
+import { findingsOf, trace as play, verdictOf, wordsOf } from '../../../support/trace.ts'
 import { duration } from '../../../support/trace-line.ts'
+import { decisions, harOf, readText } from '../../har/support.ts'
 import { inShort } from '../table.ts'
 
 /** A disconnect somebody told of in public, as the browser of that page would have shown it. */
@@ -20,9 +21,10 @@ export interface Case {
   socket?: string
 }
 
-/** One test for each case. */
+/** One test for each case, and whether it is judged alike where its capture is opened. */
 export function caseTable(cases: Record<string, Case>): void {
-  test.each(Object.entries(cases))('%s', (_, { trace, verdict, or, says, warnings, socket }) => {
+  test.each(Object.entries(cases))('%s', async (_, one) => {
+    const { trace, verdict, or, says, warnings, socket } = one
     const found = verdictOf(trace, socket)
     expect(inShort(found)).toBe(verdict)
     expect(found?.alternatives.map(({ cause }) => cause) ?? []).toEqual(
@@ -30,7 +32,14 @@ export function caseTable(cases: Record<string, Case>): void {
     )
     for (const words of says ?? []) expect(wordsOf(found)).toContain(words)
     if (warnings) expect(findingsOf(trace, socket).warnings).toEqual(warnings)
+    await expectTravels(trace)
   })
+}
+
+async function expectTravels(text: string): Promise<void> {
+  const { log, now } = play(text)
+  const imported = await readText(await harOf(log, now))
+  expect(decisions(imported.log, imported.now)).toEqual(decisions(log, now))
 }
 
 /** The lines of one connection of a chain, whose times count from its own beginning. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { parseFilter, passes } from '../../src/filter.ts'
+import { type Filter, parseFilter, passesByWords } from '../../../src/filter/filter.ts'
+
+const passes = (filter: Filter, words: string) => passesByWords(filter, words)
 
 test.each([
   ['', 'anything', true],

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserNames } from '../support/browsers.ts'
+import { pictureOf, strayingFrom } from './baseline.ts'
+import { tolerance } from './cells.ts'
+import { faults } from './faults.ts'
+import { openPictureStage, type PictureStage } from './stage.ts'
+import { states } from './states.ts'
+
+const THEMES = ['light', 'dark'] as const
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** States that have most colours between them. */
+const COLOURFUL = ['dead', 'chain', 'socket-io']
+
+/** Narrow, wide, low and high; and twice as large, in half the room. */
+const sizes = [
+  { width: 360, height: 640 },
+  { width: 2_000, height: 1_000 },
+  { width: 1_280, height: 160 },
+  { width: 900, height: 1_200 },
+  { width: 640, height: 260, scale: 2 },
+] as const
+
+describe.each(browserNames)('the panel in %s', (browser) => {
+  let stage: PictureStage
+  beforeAll(async () => {
+    stage = await openPictureStage(browser)
+  })
+  afterAll(() => stage?.close())
+
+  describe.each(THEMES)('%s', (theme) => {
+    test.each(states)('looks as it did: $id', async (state) => {
+      const shown = { browser, theme, state }
+      const picture = await pictureOf(stage, shown)
+      expect(await strayingFrom(stage, shown, picture)).toBeLessThanOrEqual(tolerance.share)
+    })
+
+    // In the dark only colours differ.
+    const checked = theme === 'light' ? states : states.filter(({ id }) => COLOURFUL.includes(id))
+    test.each(checked)('is whole, and axe finds nothing: $id', async ({ id, size }) => {
+      await stage.show({ state: id, theme, font: 'system', size })
+      expect(await stage.run(faults)).toEqual([])
+      expect(await problems(stage, theme)).toEqual([])
+    })
+  })
+
+  test.each(sizes)('is whole at $width × $height', async ({ width, height, ...scaled }) => {
+    for (const state of ['dead', 'socket-io']) {
+      const size = { width, height }
+      await stage.show({ state, theme: 'light', font: 'system', size, ...scaled })
+      expect(await stage.run(faults)).toEqual([])
+      expect(await problems(stage)).toEqual([])
+    }
+  })
+
+  if (browser === 'chromium')
+    test('is whole in forced colours', async () => {
+      const session = await stage.page.createCDPSession()
+      const features = [{ name: 'forced-colors', value: 'active' }]
+      await session.send('Emulation.setEmulatedMedia', { features })
+      const size = { width: 1_280, height: 520 }
+      await stage.show({ state: 'dead', theme: 'dark', font: 'system', size })
+      expect(await stage.run(faults)).toEqual([])
+      expect(await problems(stage)).toEqual([])
+      await session.detach()
+    })
+})
+
+/** https://github.com/dequelabs/axe-core */
+async function problems(
+  { page, run }: PictureStage,
+  theme: 'light' | 'dark' = 'light',
+): Promise<string[]> {
+  await page.evaluate(AXE)
+  return run(async (onlyColours) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    // A panel is part of a page.
+    const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
+    // What the themes differ in.
+    const runOnly = onlyColours ? ['color-contrast'] : undefined
+    const { violations } = await axe.run(document, runOnly ? { runOnly } : { rules })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
+    )
+  }, theme === 'dark')
+}
