@@ -14,6 +14,8 @@ export interface Stretch {
 }
 
 const STRETCHED = 1.5
+/** A page that goes behind another one is often busy just before, and its timers late; ms. */
+const BUSY = 500
 /** Timers of hidden pages fire once a minute or more often: what stays out for longer has stopped, ms. */
 const MAX_STRETCH = 65_000
 /** Worth a word, ms. */
@@ -50,8 +52,8 @@ function isStretched(gap: number, usual: number): boolean {
 }
 
 /**
- * The last interval, and the time since, where it may only be that data ended. A beat due before the
- * page was hidden stayed out by itself.
+ * The last interval, and the time since, where it may only be that data ended. A beat due well before
+ * the page was hidden stayed out by itself.
  */
 function gapWhileHidden(heartbeat: Heartbeat, at: number, hiddenAt: number): number {
   const { lastAt, lastIntervalMs, usualMs } = heartbeat
@@ -59,7 +61,7 @@ function gapWhileHidden(heartbeat: Heartbeat, at: number, hiddenAt: number): num
   if (isTimed(heartbeat)) gaps.push([lastAt, at])
   return Math.max(
     0,
-    ...gaps.flatMap(([from, to]) => (from + usualMs >= hiddenAt ? [to - from] : [])),
+    ...gaps.flatMap(([from, to]) => (from + usualMs + BUSY >= hiddenAt ? [to - from] : [])),
   )
 }
 

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { play } from '../lab/play.ts'
 import { OtherStory, replayed } from '../lab/replay.ts'
@@ -8,7 +9,10 @@ import type { BrowserName } from '../support/browsers.ts'
 import type { Stage, Stages } from '../support/stages.ts'
 import type { Bench } from './bench.ts'
 import { expectShown } from './expectation.ts'
-import { expectTravels } from './travels.ts'
+import { expectTravels, exported } from './travels.ts'
+
+/** Where the captures of what failed are. */
+const FAILED = new URL('../../.cache/failed/', import.meta.url)
 
 /** Those of the lab that this browser can play. */
 export function playable(name: BrowserName): Scenario[] {
@@ -27,7 +31,16 @@ async function playOn(stage: Stage, bench: Bench, scenario: Scenario): Promise<v
   await expectSeen(stage.seen, scenario, name).catch((error) => {
     throw new OtherStory(String(error), { cause: shown })
   })
-  if (shown.status === 'rejected') throw shown.reason
+  if (shown.status === 'rejected') {
+    await keep(stage, `${scenario.id}-${name}`)
+    throw shown.reason
+  }
+}
+
+/** What the panel went by, for who looks into the failure. */
+async function keep({ panel }: Stage, name: string): Promise<void> {
+  await mkdir(FAILED, { recursive: true })
+  await writeFile(new URL(`${name}.har`, FAILED), await exported(panel, 'full'))
 }
 
 async function expectPanel(stage: Stage, bench: Bench, scenario: Scenario): Promise<void> {

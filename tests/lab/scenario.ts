@@ -54,6 +54,8 @@ export interface Sees {
   wasClean?: boolean
   /** From `new WebSocket()` to the end, at least, ms. */
   after?: number
+  /** What the script says by `tell()` of what came about, before the end. */
+  tells?: string
 }
 
 export interface Expected {

@@ -12,14 +12,20 @@ export const hiddenPage: Scenario = {
 const socket = watch(new WebSocket('${ws}/strict?beats=7&span=4000'))
 
 let beating
+let due = Infinity
 
+function beat() {
+  if (document.hidden && performance.now() > due + 300) tell('late')
+  due = performance.now() + 400
+  socket.send('{"type":"ping"}')
+}
 socket.onopen = () => {
-  beating = setInterval(() => socket.send('{"type":"ping"}'), 400)
+  beating = setInterval(beat, 400)
 }
 socket.onclose = () => clearInterval(beating)
 setTimeout(() => tell('ready'), 3_000)
 `,
-  sees: { opened: true, code: 1006, wasClean: false, after: 4_000 },
+  sees: { opened: true, code: 1006, wasClean: false, after: 4_000, tells: 'late' },
   expected: [{ url: '/strict', verdict: { closedBy: 'network', cause: 'background-throttling' } }],
 }
 
@@ -33,9 +39,12 @@ export const hiddenWatchdog: Scenario = {
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/pong'))
 let watchdog
+let due = Infinity
 
 function ping() {
   if (socket.readyState !== WebSocket.OPEN) return
+  if (document.hidden && performance.now() > due + 300) tell('late')
+  due = performance.now() + 300
   socket.send('{"type":"ping"}')
   setTimeout(ping, 300)
 }
@@ -46,7 +55,7 @@ socket.onmessage = () => {
 }
 setTimeout(() => tell('ready'), 3_000)
 `,
-  sees: { opened: true, code: 4000, wasClean: true, after: 3_000 },
+  sees: { opened: true, code: 4000, wasClean: true, after: 3_000, tells: 'late' },
   expected: [{ url: '/pong', verdict: { closedBy: 'page', cause: 'background-throttling' } }],
 }
 

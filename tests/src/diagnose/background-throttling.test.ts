@@ -134,6 +134,16 @@ verdictTable({
      117s  close 1006`,
     'network connection-lost certain',
   ],
+  'a beat that was due just before may have waited for a busy page': [
+    `0s    connect wss://a.test/feed
+     0.1s  open
+     0.4s  send {"type":"ping"} every 300ms until 4s
+     4.5s  hidden
+     5s    send {"type":"ping"}
+     5.1s  close() 4000 "gone" @ app.js:8:5
+     5.2s  close 4000 "gone"`,
+    'page background-throttling likely',
+  ],
   'a visible page is not throttled': [
     `0s    connect wss://a.test/feed
      0.1s  open
