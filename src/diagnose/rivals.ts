@@ -27,6 +27,11 @@ export function rivalOf(connection: Connection, context: Context): Connection | 
   )
 }
 
+/** One ended as the other had just come, and that one lived on: one event has not ended both. */
+export function areRivals(a: Connection, b: Connection, context: Context): boolean {
+  return rivalOf(a, context) === b || rivalOf(b, context) === a
+}
+
 /** Ends that follow on a rival are so large a part of all, at least. */
 const SHARE = 0.75
 const MIN_ENDS = 2

@@ -14,6 +14,7 @@ import { hostOf } from '../endpoint.ts'
 import { arrivalOfEnd, closeFrame, cut, isFirefox, lifeOf } from '../ends.ts'
 import { reconnectAdvice } from '../reconnect.ts'
 import { equalSilence } from '../repeats.ts'
+import { areRivals } from '../rivals.ts'
 import { endedTogether, isSameHost, refusedAfter } from '../siblings.ts'
 import { silenceBefore } from '../silence.ts'
 import { toldByProtocol } from '../told.ts'
@@ -95,8 +96,8 @@ function limits(connection: Connection, context: Context): Alternative[] {
 function allAtOnce(connection: Connection, context: Context): Decision | undefined {
   const end = cut(connection) ?? silentFrame(connection)
   if (!end) return undefined
-  const siblings = endedTogether(connection, context).filter((other) =>
-    isSameHost(other, connection),
+  const siblings = endedTogether(connection, context).filter(
+    (other) => isSameHost(other, connection) && !areRivals(connection, other, context),
   )
   const refused = refusedAfter(connection, context, end.at)
   const [first] = siblings

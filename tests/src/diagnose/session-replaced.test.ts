@@ -116,6 +116,17 @@ verdictTable({
      5.31s      b close 1006`,
     'network server-restart possible',
   ],
+  'quick ones that replace each other were not ended by one event': [
+    `0s         connect wss://a.test/feed?id=7 @ app.js:1:1
+     0.1s       open
+     1.3s       b connect wss://a.test/feed?id=7 @ other.js:1:1
+     1.75s      b open
+     1.95s      close 1006
+     2.7s       c connect wss://a.test/feed?id=7 @ app.js:1:1
+     2.75s      c open
+     2.77s      b close 1006`,
+    'network session-replaced possible',
+  ],
   'MQTT 5 says so, and the broker drops the connection': [
     `0s    connect wss://a.test/mqtt protocol=mqtt
      0.1s  open protocol=mqtt
