@@ -32,7 +32,8 @@ async function playOn(stage: Stage, bench: Bench, scenario: Scenario): Promise<v
     throw new OtherStory(String(error), { cause: shown })
   })
   if (shown.status === 'rejected') {
-    await keep(stage, `${scenario.id}-${name}`)
+    const lost = (error: unknown) => console.warn(`No capture of ${scenario.id}: ${error}`)
+    await keep(stage, `${scenario.id}-${name}`).catch(lost)
     throw shown.reason
   }
 }
