@@ -106,7 +106,7 @@ function dropBody(log: Log, message: Message): void {
   if (held === 0) return
   log.kept.bodyBytes -= held
   if (message.body !== undefined) log.dropped.bodies++
-  delete message.body
-  delete message.stack
+  message.body = undefined
+  if (message.stack !== undefined) message.stack = undefined
   message.whole = false
 }

@@ -1,4 +1,4 @@
-import type { Body, Call, Direction, Message } from '../event.ts'
+import type { Call, Direction, Message } from '../event.ts'
 import { addListener, dataOf, getter, now, words } from './natives.ts'
 import { head, type Payload, payloadOf } from './payload.ts'
 import type { Recorder } from './report.ts'
@@ -79,7 +79,7 @@ export function messageEvent(
   const body = head(payload, limit)
   const whole = body !== undefined && isWhole(payload, limit)
   // Each field is there, if undefined: the ring must not find it on Object.prototype.
-  return { kind: 'message', seq: 0, at, socket, direction, type, size, body: body as Body, whole }
+  return { kind: 'message', seq: 0, at, socket, direction, type, size, body, whole }
 }
 
 function isWhole(payload: Payload, limit: number): boolean {

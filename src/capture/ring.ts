@@ -1,4 +1,4 @@
-import type { Body, CaptureEvent, Direction, Message } from '../event.ts'
+import type { CaptureEvent, Direction, Message } from '../event.ts'
 import {
   BATCH_BYTES,
   BATCH_EVENTS,
@@ -135,7 +135,7 @@ export function createRing(): Ring {
     addToFold(owner.all, event)
     if (event.seq > sent) miss(owner, event)
     else if (event.seq > taken) {
-      event.body = undefined as unknown as Body
+      event.body = undefined
       push(flight, node)
     }
   }

@@ -48,14 +48,14 @@ export function shortenBody(store: Store, node: Node): void {
 /** Leaves what a message cannot do without. */
 export function lighten(store: Store, node: Node): void {
   setBody(store, node, undefined)
-  if (node.event.kind === 'message') node.event.stack = undefined as unknown as string
+  if (node.event.kind === 'message') node.event.stack = undefined
 }
 
 export function setBody(store: Store, node: Node, body: Body | undefined): void {
   if (node.event.kind !== 'message') return
   const size = bodyBytes(body)
   if (size < node.bytes) node.event.whole = false
-  node.event.body = body as Body
+  node.event.body = body
   store.bytes += size - node.bytes
   node.bytes = size
 }

@@ -25,7 +25,14 @@ export function parseEvent(value: unknown): CaptureEvent | undefined {
   const fields = shape && shaped(value, shape)
   if (!fields) return undefined
   const event = { kind: value.kind, ...fields } as unknown as CaptureEvent
-  return event.kind === 'message' && !holds(event) ? undefined : event
+  if (event.kind !== 'message') return event
+  return holds(event) ? compact(event) : undefined
+}
+
+/** A million are kept: a literal is one piece of memory, what was made field by field is two. */
+function compact(message: Message): Message {
+  const { kind, seq, at, socket, direction, type, size, body, whole, ...ofSend } = message
+  return Object.assign({ kind, seq, at, socket, direction, type, size, body, whole }, ofSend)
 }
 
 /** Whether a body fits into its size: what is long is left alone by its size. */
