@@ -17,7 +17,7 @@ import { createWithin } from './timeline/brush.ts'
 import type { Range } from './timeline/range.ts'
 
 /** Time one run may take, ms; a task of 50 ms would be felt. */
-const BUDGET = 20
+const BUDGET = 16
 
 /** The filter over all connections, and the messages of the selected one that pass. */
 export interface Search {

@@ -81,10 +81,13 @@ export function messageTest(
   filter: Filter,
   text = true,
 ): (message: Message, connection: Connection) => boolean {
-  const tests = termsOf(filter).flatMap((term) => testOfMessage(term, text))
-  const [only] = tests
-  if (only && tests.length === 1) return only
-  return (message, connection) => tests.every((test) => test(message, connection))
+  const [first = () => true, ...others] = termsOf(filter).flatMap((term) =>
+    testOfMessage(term, text),
+  )
+  return others.reduce(
+    (both, test) => (message, connection) => both(message, connection) && test(message, connection),
+    first,
+  )
 }
 
 type MessageTest = ReturnType<typeof messageTest>
