@@ -25,6 +25,11 @@ export function EndpointCell({ connection, nested }: { connection: Connection; n
   )
 }
 
+/** All that a row out of sight tells. */
+export function NameCell({ connection }: { connection: Connection }) {
+  return <span role="gridcell">{endpointOf(connection, useSession().masksOf(connection))}</span>
+}
+
 /** The host gives way first: what tells connections apart is the path. */
 export function Endpoint({ text }: { text: string }) {
   const path = text.search(/[/?]/)

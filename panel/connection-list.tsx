@@ -4,11 +4,15 @@ import styles from './connection-list.module.css'
 import { connectionMenu } from './connection-menu.ts'
 import { useSession } from './context.ts'
 import { moveFocus } from './list-keys.ts'
+import { createIsNear } from './near-rows.ts'
 import { Button } from './parts/button.tsx'
 import { EmptyState } from './parts/empty-state.tsx'
 import { asksForMenu, placeAt, useMenu } from './parts/menu.ts'
+import { useScroller } from './parts/windowed-list.tsx'
 import { createRowLines } from './row-lines.tsx'
-import type { Row } from './rows.ts'
+
+/** Height of the header and its border, pixels. */
+const HEAD = 21
 
 const COLUMNS = ['Endpoint', 'State', 'Age', 'Sent', 'Received', 'Heartbeat', 'Verdict']
 
@@ -17,11 +21,14 @@ export function ConnectionList() {
   const session = useSession()
   const grid = useRef<HTMLDivElement>(null)
   const rows = session.rows.value
-  const focusable = focusableRow(rows)
+  const visible = rows.filter((row) => !row.hidden)
+  const focusable = visible.find((row) => row.selected) ?? visible[0]
+  const scroller = useScroller(visible.length, { follows: false, head: HEAD })
+  const isNear = createIsNear(visible, scroller.window)
   const showMenu = useConnectionMenu()
   const linesOf = useMemo(createRowLines, [])
   return (
-    <div class={styles.list}>
+    <div ref={scroller.element} class={styles.list} onScroll={scroller.onScroll}>
       <div
         ref={grid}
         class={styles.grid}
@@ -35,9 +42,12 @@ export function ConnectionList() {
         onContextMenu={(event) => showMenu(event, { x: event.clientX, y: event.clientY })}
       >
         <Header />
-        {linesOf(rows, focusable)}
+        {linesOf(rows, (row) => ({
+          focusable: row === focusable,
+          filled: !row.hidden && isNear(row),
+        }))}
       </div>
-      {rows.every((row) => row.hidden) && <NothingFound />}
+      {visible.length === 0 && <NothingFound />}
     </div>
   )
 }
@@ -58,12 +68,6 @@ function useConnectionMenu(): (event: Event, at: { x: number; y: number }) => vo
     const groups = connectionMenu(session, workspace, connection)
     openMenu({ label: 'Connection', groups, ...at, from: row })
   }
-}
-
-/** One row takes the Tab key: the selected one, else the first. */
-function focusableRow(rows: readonly Row[]): Row | undefined {
-  const visible = rows.filter((row) => !row.hidden)
-  return visible.find((row) => row.selected) ?? visible[0]
 }
 
 function Header() {

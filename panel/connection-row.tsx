@@ -5,6 +5,7 @@ import {
   Endpoint,
   EndpointCell,
   HeartbeatCell,
+  NameCell,
   StateCell,
   TrafficCell,
   VerdictCell,
@@ -17,7 +18,15 @@ import { isFoldable, trafficOf } from './places.ts'
 import { hooksOf } from './row-hooks.ts'
 import type { ChainRow, ConnectionRow } from './rows.ts'
 
-export function ConnectionLine({ row, focusable }: { row: ConnectionRow; focusable: boolean }) {
+/** How a row is drawn. */
+export interface Drawn {
+  /** It takes the Tab key. */
+  readonly focusable: boolean
+  /** It has all its cells; else it tells its endpoint alone. */
+  readonly filled: boolean
+}
+
+export function ConnectionLine({ row, focusable, filled }: { row: ConnectionRow } & Drawn) {
   const session = useSession()
   const { connection } = row
   return (
@@ -31,12 +40,12 @@ export function ConnectionLine({ row, focusable }: { row: ConnectionRow; focusab
       onClick={() => session.show(connection)}
       {...hooksOf(row, session.masksOf(connection))}
     >
-      {!row.hidden && <Cells row={row} />}
+      {!row.hidden && (filled ? <Cells row={row} /> : <NameCell connection={connection} />)}
     </div>
   )
 }
 
-/** Two thousand rows of a folded chain have none: their elements are there for their attributes. */
+/** The hidden rows of a folded chain have none: their elements are there for their attributes. */
 function Cells({ row }: { row: ConnectionRow }) {
   const { connection } = row
   return (
@@ -55,15 +64,9 @@ function Cells({ row }: { row: ConnectionRow }) {
 }
 
 /** Stands for a chain. A click shows the connection that says most; the arrow unfolds. */
-export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: boolean }) {
+export function ChainHeader({ row, focusable, filled }: { row: ChainRow } & Drawn) {
   const session = useSession()
   const { face, place, unfolded } = row
-  const masks = session.masksOf(face.connection)
-  const endpoint = endpointOf(face.connection, masks)
-  function toggle(event: Event): void {
-    event.stopPropagation()
-    session.selection.setUnfolded(place.id, !unfolded)
-  }
   return (
     <div
       role="row"
@@ -76,6 +79,22 @@ export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: bool
       data-unfolded={unfolded}
       onClick={() => session.selection.select(face.connection.id)}
     >
+      {!row.hidden &&
+        (filled ? <ChainCells row={row} /> : <NameCell connection={face.connection} />)}
+    </div>
+  )
+}
+
+function ChainCells({ row: { face, place, unfolded } }: { row: ChainRow }) {
+  const session = useSession()
+  const masks = session.masksOf(face.connection)
+  const endpoint = endpointOf(face.connection, masks)
+  function toggle(event: Event): void {
+    event.stopPropagation()
+    session.selection.setUnfolded(place.id, !unfolded)
+  }
+  return (
+    <>
       <span role="gridcell" class={styles.endpoint} title={masks.url(face.connection.url)}>
         <button
           type="button"
@@ -96,7 +115,7 @@ export function ChainHeader({ row, focusable }: { row: ChainRow; focusable: bool
       <TrafficCell sign="↓" totals={trafficOf(place.chain, 'receive')} />
       <HeartbeatCell connection={face.connection} />
       <VerdictCell row={face} />
-    </div>
+    </>
   )
 }
 

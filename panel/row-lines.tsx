@@ -1,16 +1,15 @@
 import { Fragment, type VNode } from 'preact'
 import type { Connection } from '../src/connection.ts'
-import { ChainHeader, ConnectionLine } from './connection-row.tsx'
+import { ChainHeader, ConnectionLine, type Drawn } from './connection-row.tsx'
 import type { Row } from './rows.ts'
 
 /** Lines that are looked at together, as a power of two. */
 const PART = 6
 
-/** The lines of a part of the list, and what they were made of. */
+/** A part of the list, and the lines it was made of. */
 interface Part {
-  readonly rows: readonly Row[]
-  readonly focusable: Row | undefined
-  readonly lines: VNode
+  readonly lines: readonly VNode[]
+  readonly all: VNode
 }
 
 /**
@@ -19,7 +18,7 @@ interface Part {
  */
 export function createRowLines(): (
   rows: readonly Row[],
-  focusable: Row | undefined,
+  drawn: (row: Row) => Drawn,
 ) => readonly VNode[] {
   const ordinals = new WeakMap<Connection, number>()
   const lineOf = rememberLines()
@@ -35,24 +34,20 @@ export function createRowLines(): (
     return ordinal >> PART
   }
 
-  return (rows, focusable) => {
+  return (rows, drawn) => {
     const next = new Map<string, Part>()
     for (const [key, members] of inParts(rows, partOf)) {
-      const within = members.find((row) => row === focusable)
+      const lines = members.map((row) => lineOf(row, drawn(row)))
       const before = parts.get(key)
       next.set(
         key,
-        before && before.focusable === within && isSame(before.rows, members)
+        before && isSame(before.lines, lines)
           ? before
-          : { rows: members, focusable: within, lines: linesOf(key, members) },
+          : { lines, all: <Fragment key={key}>{lines}</Fragment> },
       )
     }
     parts = next
-    return [...parts.values()].map(({ lines }) => lines)
-
-    function linesOf(key: string, members: readonly Row[]): VNode {
-      return <Fragment key={key}>{members.map((row) => lineOf(row, row === focusable))}</Fragment>
-    }
+    return [...parts.values()].map(({ all }) => all)
   }
 }
 
@@ -74,25 +69,27 @@ function inParts(rows: readonly Row[], partOf: (row: Row) => number): Map<string
   return parts
 }
 
-function isSame(before: readonly Row[], rows: readonly Row[]): boolean {
-  return before.length === rows.length && before.every((row, index) => row === rows[index])
+function isSame(before: readonly VNode[], lines: readonly VNode[]): boolean {
+  return before.length === lines.length && before.every((line, index) => line === lines[index])
 }
 
-function rememberLines(): (row: Row, focusable: boolean) => VNode {
-  const known = new WeakMap<Row, { line: VNode; focusable: boolean }>()
-  return (row, focusable) => {
+function rememberLines(): (row: Row, drawn: Drawn) => VNode {
+  const known = new WeakMap<Row, { line: VNode; drawn: Drawn }>()
+  return (row, drawn) => {
     const before = known.get(row)
-    if (before?.focusable === focusable) return before.line
-    const line = lineFor(row, focusable)
-    known.set(row, { line, focusable })
+    const isAlike =
+      before?.drawn.focusable === drawn.focusable && before.drawn.filled === drawn.filled
+    if (before && isAlike) return before.line
+    const line = lineFor(row, drawn)
+    known.set(row, { line, drawn })
     return line
   }
 }
 
-function lineFor(row: Row, focusable: boolean): VNode {
+function lineFor(row: Row, drawn: Drawn): VNode {
   return row.kind === 'chain' ? (
-    <ChainHeader key={`chain ${row.place.id}`} row={row} focusable={focusable} />
+    <ChainHeader key={`chain ${row.place.id}`} row={row} {...drawn} />
   ) : (
-    <ConnectionLine key={row.connection.id} row={row} focusable={focusable} />
+    <ConnectionLine key={row.connection.id} row={row} {...drawn} />
   )
 }
