@@ -10,6 +10,7 @@ import { BIN, type Bin, stretchOf } from './bins.ts'
 import type { Canvas, Picture } from './draw.ts'
 import { LANE } from './geometry.ts'
 import { toX } from './range.ts'
+import { textWidth } from './text-width.ts'
 
 /** Half the height of the bar of a life, pixels. */
 const HALF = 7
@@ -140,7 +141,7 @@ function drawSilence(
   const to = Math.min(toX(scale, ended), scale.left + scale.width)
   if (to - from < LEAST_ROOM) return
   const words = `${formatDuration(ended - last)} silent`
-  const width = canvas.measureText(words).width
+  const width = textWidth(canvas, words)
   if (to - from < width + 20) return
   canvas.fillStyle = palette.subtle
   canvas.fillText(words, (from + to - width) / 2, middle + 0.5)
@@ -182,7 +183,7 @@ function drawEnd(
   drawShape(canvas, by, palette[by], palette.surface, { x, y: middle })
   if (room < LEAST_ROOM) return
   const words = endWords(row)
-  if (canvas.measureText(words).width <= room) canvas.fillText(words, x + 8, middle + 0.5)
+  if (textWidth(canvas, words) <= room) canvas.fillText(words, x + 8, middle + 0.5)
 }
 
 /** Who closed and the code; the code alone of what is not judged: a test, or one that ended just now. */

@@ -9,6 +9,7 @@ import type { Lane } from './lanes.ts'
 import type { PageLane, Span } from './page-spans.ts'
 import type { Palette } from './palette.ts'
 import { type Range, toX } from './range.ts'
+import { textWidth } from './text-width.ts'
 import { type Tick, ticksOf } from './ticks.ts'
 
 /** All that is on the canvas. */
@@ -82,7 +83,7 @@ function drawLane(canvas: Canvas, picture: Picture, lane: Lane, top: number): vo
   if (!first) return
   const times = lane.rows.length > 1 ? ` ×${lane.rows.length}` : ''
   canvas.fillStyle = palette.text
-  const room = left - 12 - canvas.measureText(times).width
+  const room = left - 12 - textWidth(canvas, times)
   const endpoint = endpointOf(first.connection, masks).replace(/\?.*/, '')
   const name = fitText(canvas, endpoint, room)
   canvas.fillText(name + times, 6, top + LANE / 2)
@@ -103,8 +104,7 @@ function drawAxis(canvas: Canvas, { frame, palette }: Picture, ticks: readonly T
     canvas.fillStyle = palette.subtle
     const room = frame.width - x - 4
     const isFree = x + 4 >= CONTROLS
-    if (isFree && canvas.measureText(tick.label).width < room)
-      canvas.fillText(tick.label, x + 4, AXIS / 2)
+    if (isFree && textWidth(canvas, tick.label) < room) canvas.fillText(tick.label, x + 4, AXIS / 2)
   }
   line(canvas, palette.divider, 0, AXIS - 0.5, frame.width, AXIS - 0.5)
 }
@@ -152,7 +152,7 @@ function drawSpan(
   canvas.fillRect(x, AXIS + 2, width, HEAD - AXIS - 5)
   canvas.globalAlpha = 1
   const word = WORDS[span.what]
-  const room = canvas.measureText(word).width + 8
+  const room = textWidth(canvas, word) + 8
   const left = Math.max(x, scale.left)
   if (width < room || taken.some(([from, to]) => left < to && left + room > from)) return
   taken.push([left, left + room])
