@@ -145,13 +145,16 @@ export function hide(page) {
 
 /** In the process of the page and, where DevTools are open, in that of the panel. */
 export async function collectGarbage(page) {
-  tabOf(page).linkedBrowser.messageManager.loadFrameScript(
-    'data:application/javascript,Cu.forceGC();Cu.forceCC();Cu.forceGC()',
-    false,
-  )
-  if (gDevTools.hasToolboxForTab(tabOf(page)))
-    await inPanelProcess(page, '(Cu.forceGC(), Cu.forceCC(), Cu.forceGC())')
+  const { linkedBrowser } = tabOf(page)
+  await inProcessOf(linkedBrowser, MINIMIZE)
+  if (gDevTools.hasToolboxForTab(tabOf(page))) await inPanelProcess(page, MINIMIZE)
 }
+
+/** As in about:memory: collects, and gives what is free back to the system. */
+const MINIMIZE = `new Promise((resolve) =>
+  Cc['@mozilla.org/memory-reporter-manager;1']
+    .getService(Ci.nsIMemoryReporterManager)
+    .minimizeMemoryUsage(resolve))`
 
 function isOurs(file) {
   return file.startsWith('moz-extension:')
@@ -199,8 +202,13 @@ function focusPanel(page) {
 
 /** Evaluates in the process of the panel, where `content` is the panel's window. */
 function inPanelProcess(page, expression) {
-  const manager = panelOf(page).messageManager
-  const name = `panel:${Math.random()}`
+  return inProcessOf(panelOf(page), expression)
+}
+
+/** Evaluates in the process of what a `<browser>` shows, where `content` is its window. */
+function inProcessOf(browser, expression) {
+  const manager = browser.messageManager
+  const name = `process:${Math.random()}`
   const script = `(async () => {
     try { sendAsyncMessage('${name}', { value: await (${expression}) }) }
     catch (error) { sendAsyncMessage('${name}', { error: String(error) + ' ' + error?.stack }) }
@@ -216,7 +224,7 @@ function inPanelProcess(page, expression) {
       `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
       false,
     )
-    setTimeout(() => answer({ data: { error: 'no answer from the panel' } }), 20_000)
+    setTimeout(() => answer({ data: { error: 'no answer from the process' } }), 20_000)
   })
 }
 

@@ -42,7 +42,7 @@ export async function measureLoaded(
   await stage.run(clearFilter)
   await show('traffic')
   await watch('Live, 5,000 a second, rates shown', () => live(stage))
-  results.push(await measureMemory(stage))
+  results.push(...(await measureMemory(stage)))
   await stage.close()
   return results
 }

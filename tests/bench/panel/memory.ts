@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core'
 import { busyProcess, ownMemory } from '../speed/cpu.ts'
 import { spin } from '../speed/in-page.ts'
 import { rootOf } from '../speed/meter.ts'
@@ -7,18 +8,36 @@ import type { Stage } from './stage.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** The heap of the panel after a collection; where no browser tells it, the memory of its process. */
-export async function measureMemory(stage: Stage): Promise<Result> {
-  const { name: browser } = stage
-  const common = { browser, unit: 'MB', budget: budgets.heap } as const
+/** A process before there was anything in it. */
+export interface Empty {
+  readonly pid: number
+  /** Bytes it takes. */
+  readonly memory: number
+}
+
+export async function emptyProcess(page: Page, run: Stage['run']): Promise<Empty> {
+  const pid = await busyProcess(rootOf(page), () => run(spin, 600))
+  return { pid, memory: ownMemory(pid) }
+}
+
+/**
+ * The heap of the panel after a collection. Firefox tells none: there it is what the process takes
+ * more than when it was empty.
+ */
+export async function measureMemory(stage: Stage): Promise<Result[]> {
+  const { name: browser, empty } = stage
+  const line = { browser, unit: 'MB' } as const
+  const heap = { ...line, what: 'Memory of the panel', budget: budgets.heap }
+  await stage.browser.act('collect garbage', stage.page)
   if (browser === 'chromium') {
     const session = await stage.page.createCDPSession()
-    await session.send('HeapProfiler.collectGarbage')
     const { usedSize } = await session.send('Runtime.getHeapUsage')
     await session.detach()
-    return { ...common, what: 'Heap of the panel', ours: usedSize / MEGABYTE }
+    return [{ ...heap, ours: usedSize / MEGABYTE }]
   }
-  await stage.browser.act('collect garbage', stage.page)
-  const pid = await busyProcess(rootOf(stage.page), () => stage.run(spin, 600))
-  return { ...common, what: "Memory of the panel's process", ours: ownMemory(pid) / MEGABYTE }
+  const all = ownMemory(empty.pid)
+  return [
+    { ...heap, ours: (all - empty.memory) / MEGABYTE },
+    { ...line, what: 'All of its process', ours: all / MEGABYTE },
+  ]
 }

@@ -4,6 +4,7 @@ import type { PanelSite } from '../../support/panel-site.ts'
 import { until } from '../../support/until.ts'
 import { budgets } from './budgets.ts'
 import { type Frames, framesSoFar, watchFrames } from './frames.ts'
+import { type Empty, emptyProcess } from './memory.ts'
 import type { BenchPage } from './page.ts'
 import type { Result } from './result.ts'
 import { longestTask } from './tasks.ts'
@@ -14,6 +15,8 @@ export interface Stage {
   readonly name: BrowserName
   readonly browser: Browser
   readonly page: Page
+  /** Its process, before it was filled. */
+  readonly empty: Empty
   run<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): Promise<Awaited<R>>
   close(): Promise<void>
 }
@@ -22,11 +25,12 @@ export async function openStage(name: BrowserName, site: PanelSite, load: Load):
   const browser = await launch(name)
   const page = await browser.newPage(site.url)
   const run: Stage['run'] = (fn, ...args) => page.evaluate(callText(fn, args)) as never
+  const empty = await emptyProcess(page, run)
   await run(fillPage, load)
   const isShown = () => run(() => document.querySelector('[data-connection][data-state]') !== null)
   await until(isShown, 'the panel', 60_000)
   await until(() => run(isAtRest), 'the panel to come to rest', 60_000)
-  return { name, browser, page, run, close: () => browser.close() }
+  return { name, browser, page, empty, run, close: () => browser.close() }
 }
 
 function fillPage(load: Load): void {

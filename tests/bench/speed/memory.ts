@@ -19,7 +19,7 @@ export async function measureMemory(pair: Pair): Promise<Result[]> {
   const line = { browser: pair.name, unit: 'MB' } as const
   const opened = await openMeter(pair)
   const panelPid = await busyProcess(rootOf(opened.page), () => opened.panel.evaluate(spin, 600))
-  const before = ownMemory(opened.pid)
+  const [before, empty] = [ownMemory(opened.pid), ownMemory(panelPid)]
   const url = pair.source.socket(`count=${STEP}`)
   for (let got = 0; got < MESSAGES; got += STEP) {
     await opened.run(receive, url, STEP)
@@ -34,8 +34,8 @@ export async function measureMemory(pair: Pair): Promise<Result[]> {
   return [
     {
       ...line,
-      what: `${log}: ${heap === undefined ? 'process' : 'heap'} of the panel`,
-      ours: summary([(heap ?? ownMemory(panelPid)) / MEGABYTE]),
+      what: `${log}: memory of the panel`,
+      ours: summary([(heap ?? ownMemory(panelPid) - empty) / MEGABYTE]),
       budget: PANEL_HEAP,
     },
     { ...line, what: "Growth of the page's process meanwhile", ours: summary([grown]) },
