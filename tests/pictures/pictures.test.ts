@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserNames } from '../support/browsers.ts'
+import { until } from '../support/until.ts'
 import { pictureOf, strayingFrom } from './baseline.ts'
 import { tolerance } from './cells.ts'
 import { faults } from './faults.ts'
@@ -55,6 +56,31 @@ describe.each(browserNames)('the panel in %s', (browser) => {
     }
   })
 
+  test('a long list shows all of each row, wherever it is scrolled to', async () => {
+    const size = { width: 1_280, height: 520 }
+    await stage.show({ state: 'many', theme: 'light', font: 'system', size })
+    const ways = [
+      () =>
+        stage.run(() => document.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()),
+      () => stage.page.keyboard.press('End'),
+      () => stage.page.keyboard.press('Home'),
+      () => stage.run(scrollList, 0.5),
+      () => stage.run(scrollList, 1),
+    ]
+    const seen = new Set<string>()
+    for (const act of ways) {
+      await act()
+      await until(async () => {
+        const rows = await stage.run(rowsInSight)
+        const isWhole = rows.length > 3 && rows.every(({ cells }) => cells === 7)
+        if (isWhole) for (const { id } of rows) seen.add(id)
+        return isWhole
+      }, 'whole rows')
+    }
+    expect(seen.size).toBeGreaterThan(30)
+    expect(await stage.run(faults)).toEqual([])
+  })
+
   if (browser === 'chromium')
     test('is whole in forced colours', async () => {
       const session = await stage.page.createCDPSession()
@@ -67,6 +93,24 @@ describe.each(browserNames)('the panel in %s', (browser) => {
       await session.detach()
     })
 })
+
+/** Scrolls the connections to a part of the way. Runs in the page. */
+function scrollList(part: number): void {
+  const list = document.querySelector('[data-view="connections"]')?.parentElement
+  if (list) list.scrollTop = part * (list.scrollHeight - list.clientHeight)
+}
+
+/** The connections of which something shows, with the number of their cells. Runs in the page. */
+function rowsInSight(): { id: string; cells: number }[] {
+  const list = document.querySelector('[data-view="connections"]')?.parentElement
+  const { top = 0, bottom = 0 } = list?.getBoundingClientRect() ?? {}
+  return [...document.querySelectorAll<HTMLElement>('[data-connection]:not([hidden])')]
+    .filter((row) => {
+      const box = row.getBoundingClientRect()
+      return box.bottom > top && box.top < bottom
+    })
+    .map(({ dataset, children }) => ({ id: dataset.connection ?? '', cells: children.length }))
+}
 
 /** https://github.com/dequelabs/axe-core */
 async function problems(
