@@ -1,7 +1,7 @@
 import { precise } from '../diagnose/words.ts'
-import { sameKind } from './alike.ts'
+import { sameKind, silenceOf } from './alike.ts'
 import { endWords } from './end-words.ts'
-import type { Facts } from './facts.ts'
+import type { End, Facts } from './facts.ts'
 import type { Comparison } from './outcome.ts'
 import type { Probe } from './probe.ts'
 
@@ -25,6 +25,9 @@ const TOO_LONG =
   'The app’s connection lived longer than a test waits: a limit of its whole life cannot be tried.'
 const SILENT = 'The app says something first; the test said nothing.'
 
+const TOO_LATE =
+  'Whether a keep-alive prevents it is not known: the page or the panel was too busy to send one in time. Run the test again.'
+
 /** https://www.rfc-editor.org/rfc/rfc6455#section-7.2.3 */
 const BACK_OFF =
   'Browsers delay connections to a server that refused some before: Chromium by up to 5 s, Firefox by up to 60 s.'
@@ -42,7 +45,13 @@ function secondWords(probe: Probe): string | undefined {
   if (end && silent?.facts.end && !sameKind(silent.facts.end, end)) {
     return `A second connection that sent keep-alives was ${endWords(end)}: the server may not take this payload.`
   }
+  if (silent?.facts.end && end && isAsSilent(silent.facts.end, end)) return TOO_LATE
   return `Keep-alives did not prevent it. ${answersWords(probe) ?? ''}`.trim()
+}
+
+/** It said nothing for as long: its keep-alives were late. */
+function isAsSilent(silent: End, second: End): boolean {
+  return second.silence.send >= 0.9 * silenceOf(silent).span
 }
 
 /** A limit may count the silence of the server alone, so an answer matters. */

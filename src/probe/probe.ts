@@ -54,6 +54,9 @@ const SETTLE = 1_500
 /** A server that allows one connection is given so long to end the other one; ms. */
 const REPLACEMENT = 3_250
 
+/** Half of a silence shorter than this leaves a busy machine no room to be late; ms. */
+const SHORT = 5_000
+
 /** @param id unique over the tests of a panel. */
 export function startProbe(plan: Plan, id: string, now: number): Step {
   const probe: Probe = { plan, id, phase: 'opening', startedAt: now, attempts: [] }
@@ -140,7 +143,8 @@ function wantsSecond({ keepAlive, app }: Plan, { facts, openedAt }: Attempt): bo
 function openSecond(probe: Probe, data: Payload, now: number): Step {
   const end = probe.attempts[0]?.facts.end
   if (!end) return finish(probe)
-  const interval = rounded(silenceOf(end).span / 2)
+  const { span } = silenceOf(end)
+  const interval = rounded(span / (span < SHORT ? 3 : 2))
   const wait = Math.max(waitFor(end.life), end.life + WAIT.min)
   const attempt = startAttempt(`${probe.id}-keep-alive`, now, wait, { data, interval })
   return open(probe, attempt, 'keep-alive')

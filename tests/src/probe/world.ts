@@ -35,6 +35,8 @@ export interface Server {
   greets?: string
   pings?: { every: number; text: string }
   answers?(text: string): string | undefined
+  /** The page is too busy to send. */
+  stalls?: true
   /** What ends it the moment it is received. */
   refusesMessage?(text: string): number | undefined
 }
@@ -143,6 +145,7 @@ export function startWorld(
   }
   function send(socket: Socket, text: string): void {
     const { server } = socket
+    if (server.stalls) return
     world.said.push(text)
     message(socket, 'send', text)
     if (server.counts !== 'receive') socket.lastAt = now()
