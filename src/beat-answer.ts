@@ -17,8 +17,9 @@ export interface Answer {
   count: number
   /** All that came since the first of them. */
   total: number
-  /** Sum of the times from beat to answer, ms. */
+  /** Sum of the times from beat to answer, ms, and of their squares. */
   time: number
+  squares: number
   /** The last of these times. */
   readonly trips: RoundTrip[]
   /** When the last of them passed, in time or not; ms. */
@@ -52,6 +53,13 @@ const SHARE = { answered: 0.5, answering: 0.6 }
 
 const ESTABLISHED = { count: 3, share: 0.9 }
 
+/**
+ * Beats that follow one another this soon are followed by anything; an answer keeps its distance to
+ * them, and the timer of the other side does not. ms, and parts of the interval.
+ */
+const CLOSE = 5_000
+const STEADY = { share: 0.15, atLeast: 50, atMost: 500 }
+
 export function startAsking(): Asking {
   return { asked: 0, askedAt: 0, answers: [] }
 }
@@ -78,13 +86,23 @@ export function hear(asking: Asking, { likeness, known }: Answering, at: number)
   if (asking.answers.length >= MAX_ANSWERS) return
   const trips = [{ at, took }]
   const to = asking.asked
-  asking.answers.push({ signature, count: 1, total: 1, time: took, trips, lastAt: at, to, known })
+  const sums = { count: 1, total: 1, time: took, squares: took * took }
+  asking.answers.push({ signature, ...sums, trips, lastAt: at, to, known })
 }
 
-/** What answers the beats, if something does: as a rule, and seldom otherwise. */
-export function answerOf({ asked, answers }: Asking): Answer | undefined {
+/**
+ * What answers the beats, if something does: as a rule, and seldom otherwise.
+ *
+ * @param interval of the beats: mean, ms
+ */
+export function answerOf({ asked, answers }: Asking, interval: number): Answer | undefined {
   return answers
-    .filter((answer) => answer.count >= answer.total * SHARE.answering && isRule(answer, asked))
+    .filter(
+      (answer) =>
+        answer.count >= answer.total * SHARE.answering &&
+        isRule(answer, asked) &&
+        (answer.known || interval >= CLOSE || isSteady(answer, interval)),
+    )
     .reduce<Answer | undefined>(
       (best, one) => (best && best.count >= one.count ? best : one),
       undefined,
@@ -101,6 +119,13 @@ function isRule({ count, to, known }: Answer, asked: number): boolean {
   return count >= 2 && count >= asked * SHARE.answered
 }
 
+function isSteady({ count, time, squares }: Answer, interval: number): boolean {
+  const mean = time / count
+  const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean))
+  const wanted = Math.min(STEADY.atMost, Math.max(STEADY.atLeast, interval * STEADY.share))
+  return deviation <= wanted
+}
+
 export function meanAnswer({ time, count }: Answer): number {
   return time / count
 }
@@ -109,6 +134,7 @@ function take(answer: Answer, to: number, trip: RoundTrip): void {
   answer.to = to
   answer.count++
   answer.time += trip.took
+  answer.squares += trip.took * trip.took
   if (answer.trips.length >= MAX_TRIPS) answer.trips.shift()
   answer.trips.push(trip)
 }

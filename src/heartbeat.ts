@@ -170,7 +170,7 @@ function rank({ sure, answered, count }: Heartbeat, { likeness }: Track): number
 }
 
 function describe(track: Track, connection: Connection): Heartbeat {
-  const answer = answering(track, connection.heartbeats) && answerOf(track.asking)
+  const answer = answering(track, connection.heartbeats) && answerTo(track)
   const sure = isSure(track, connection)
   return {
     direction: track.direction,
@@ -202,9 +202,13 @@ function inBytes({ sizes: { least, most } }: Track): string {
   return `${sizes} ${most === 1 ? 'byte' : 'bytes'}`
 }
 
+function answerTo({ asking, interval }: Track): Answer | undefined {
+  return answerOf(asking, interval.mean)
+}
+
 /** The messages that answer these. */
 function answering(track: Track, { tracks }: Heartbeats): Track | undefined {
-  const signature = answerOf(track.asking)?.signature
+  const signature = answerTo(track)?.signature
   return tracks.find(
     (other) => other.direction !== track.direction && other.likeness.signature === signature,
   )
@@ -214,7 +218,7 @@ function answering(track: Track, { tracks }: Heartbeats): Track | undefined {
 function isAnswerTo(track: Track, asking: Track): boolean {
   if (asking.direction === track.direction) return false
   if (isKnownAnswer(track, asking)) return true
-  const [own, its] = [answerOf(track.asking), answerOf(asking.asking)]
+  const [own, its] = [answerTo(track), answerTo(asking)]
   if (its?.signature !== track.likeness.signature) return false
   return own?.signature !== asking.likeness.signature || meanAnswer(own) >= meanAnswer(its)
 }
