@@ -3,6 +3,7 @@ import { libraryOf } from '../knowledge/libraries.ts'
 import { matchTimeouts } from '../knowledge/timeouts.ts'
 import { frameEvidence, frameIsSilent, frameSays } from './close-frame.ts'
 import { arrivalOfEnd, closeFrame, cut } from './ends.ts'
+import { givesReason } from './other-words.ts'
 import { refusalBefore } from './refusal.ts'
 import { equalSilence, survived } from './repeats.ts'
 import { replaceEachOther } from './rivals.ts'
@@ -105,15 +106,9 @@ function byTable(connection: Connection, end: number, context: Context): Idle | 
   return undefined
 }
 
-/** Words that leave open why: the name of a code, or that it is over. Or they speak of time. */
-const LEAVES_OPEN =
-  /^\W*(?:going away|normal(?: closure)?|(?:connection |session |socket |stream )?(?:closed?|closing|ended|end)|good ?bye|bye|ok)?(?: by (?:the )?(?:server|peer|remote))?\W*$|time|idle|activ|silen|expir/i
-
 /** A server that gives another reason, or just gave one in a message, is believed before a table. */
 function saysOtherwise(connection: Connection, end: number): boolean {
-  const reason = closeFrame(connection)?.reason ?? ''
-  if (/\p{L}{2}/u.test(reason) && !LEAVES_OPEN.test(reason)) return true
-  return refusalBefore(connection, end) !== undefined
+  return givesReason(connection) || refusalBefore(connection, end) !== undefined
 }
 
 /** What cuts idle connections takes new ones. */

@@ -11,6 +11,7 @@ import { frameEvidence, frameIsSilent } from '../close-frame.ts'
 import { closeFrame, cut, pageCloseCall } from '../ends.ts'
 import { saysDone } from '../goodbye.ts'
 import { lastMessage } from '../messages.ts'
+import { givesReason } from '../other-words.ts'
 import { stretchedAt, THROTTLING } from '../throttling.ts'
 import type { Alternative, Cause, ClosedBy, Context, Decision, Evidence } from '../verdict.ts'
 import { precise } from '../words.ts'
@@ -70,7 +71,10 @@ function decide(connection: Connection, context: Context): Decision | undefined 
 function whoClosed(connection: Connection): ClosedBy | undefined {
   if (pageCloseCall(connection)) return 'page'
   const frame = closeFrame(connection)
-  if (frame) return frameIsSilent(connection) && !isFarewell(connection) ? 'server' : undefined
+  if (frame) {
+    const isOpen = frameIsSilent(connection) && !givesReason(connection)
+    return isOpen && !isFarewell(connection) ? 'server' : undefined
+  }
   return cut(connection) ? 'network' : undefined
 }
 

@@ -15,6 +15,7 @@ import { heartbeatEvidence, unansweredAt } from '../beats.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut, pageOf } from '../ends.ts'
 import { fatalStop } from '../fatal-stop.ts'
+import { givesReason } from '../other-words.ts'
 import { pageStateEvidence } from '../page-state.ts'
 import { endsAfterPings, pingsUnanswered } from '../pings-unanswered.ts'
 import { toldByProtocol } from '../told.ts'
@@ -55,9 +56,11 @@ function advice(connection: Connection): Advice[] {
 }
 
 function decide(connection: Connection, context: Context): Decision | undefined {
-  return (
+  const said =
     toldByProtocol(connection, 'server-ping-timeout', 'missed the client', advice(connection)) ??
-    saidSo(connection, context) ??
+    saidSo(connection, context)
+  if (said || givesReason(connection)) return said
+  return (
     unanswered(connection, context) ??
     neverAnswered(connection, context) ??
     whileStopped(connection, context) ??
