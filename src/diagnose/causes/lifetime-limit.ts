@@ -4,15 +4,14 @@
  * Confused with: `idle-timeout`, which a socket that never spoke fits as well; `server-restart`.
  * https://cloud.google.com/run/docs/triggering/websockets
  */
-import { type Connection, endedAt } from '../../connection.ts'
+import type { Connection } from '../../connection.ts'
 import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { isDoneByServer } from '../done.ts'
 import { closeFrame, cut, lifeOf } from '../ends.ts'
+import { limitedAge } from '../limited-age.ts'
 import { limitAdvice, limitEvidence } from '../limits.ts'
-import { equalLife } from '../repeats.ts'
 import { replaceEachOther } from '../rivals.ts'
-import { silenceBefore } from '../silence.ts'
 import { FAILS_THEN } from '../unsaid.ts'
 import type { Advice, Alternative, Cause, Context, Decision, Evidence } from '../verdict.ts'
 import { plain, precise, rounded } from '../words.ts'
@@ -23,8 +22,6 @@ export const lifetimeLimit: Cause = {
   decide,
 }
 
-/** Active: silent for no longer than this part of its life. */
-const ACTIVE = 0.25
 /** Shorter limits are not the default of any product, ms. */
 const USUAL = 14_000
 
@@ -76,8 +73,8 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
 function byPattern(connection: Connection, context: Context): Decision | undefined {
   if (!(cut(connection) || frameIsSilent(connection))) return undefined
   if (replaceEachOther(connection, context) || isDoneByServer(connection, context)) return undefined
-  const repeated = equalLife(connection, context)
-  if (!repeated?.connections.every((one) => isActive(one, context))) return undefined
+  const repeated = limitedAge(connection, context)
+  if (!repeated) return undefined
   const { count, mean, cv } = repeated
   return {
     closedBy: closeFrame(connection) ? 'server' : 'network',
@@ -98,17 +95,6 @@ function byPattern(connection: Connection, context: Context): Decision | undefin
 function alternatives(life: number): Alternative[] {
   const restart = { cause: 'server-restart', text: 'Something restarts at this interval.' }
   return life < USUAL ? [restart, FAILS_THEN] : [restart]
-}
-
-function isActive(connection: Connection, context: Context): boolean {
-  const end = endedAt(connection) ?? 0
-  const limit = lifeOf(connection, context) * ACTIVE
-  const { sent, received } = connection
-  if (sent.count === 0 || received.count === 0) return false
-  return (
-    silenceBefore(connection, 'send', end) < limit &&
-    silenceBefore(connection, 'receive', end) < limit
-  )
 }
 
 function rows(life: number): Evidence[] {

@@ -12,6 +12,7 @@ import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { hostOf } from '../endpoint.ts'
 import { arrivalOfEnd, closeFrame, cut, isFirefox, lifeOf } from '../ends.ts'
+import { limitedAge } from '../limited-age.ts'
 import { reconnectAdvice } from '../reconnect.ts'
 import { equalSilence } from '../repeats.ts'
 import { areRivals } from '../rivals.ts'
@@ -63,8 +64,7 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
   const frame = closeFrame(connection)
   const reading = frameSays(connection, 'server-restart')
   if (!frame || !reading) return undefined
-  // 1001 alone is weaker than a silence that repeats.
-  if (reading.by === 'code' && frame.code === 1001 && equalSilence(connection, context)) {
+  if (reading.by === 'code' && frame.code === 1001 && isRegular(connection, context)) {
     return undefined
   }
   return {
@@ -75,6 +75,11 @@ function saidSo(connection: Connection, context: Context): Decision | undefined 
     advice: [reconnectAdvice(connection, NORMAL)],
     alternatives: frame.code === 1001 && reading.by === 'code' ? limits(connection, context) : [],
   }
+}
+
+/** 1001 alone is weaker than a silence that repeats, or an age. */
+function isRegular(connection: Connection, context: Context): boolean {
+  return (equalSilence(connection, context) ?? limitedAge(connection, context)) !== undefined
 }
 
 /** What else servers close with 1001, and whether the time before it fits. */
