@@ -13,8 +13,9 @@ import { forkOf } from '../../stack-fork.ts'
 import { closeAdvice } from '../close-advice.ts'
 import { closeEvidence } from '../close-call.ts'
 import { pageCloseCall, pageOf } from '../ends.ts'
-import type { Cause, Context, Decision, Evidence } from '../verdict.ts'
-import { atPlace, placeOf, precise, quote } from '../words.ts'
+import { exceptionEvidence } from '../exception-evidence.ts'
+import type { Cause, Context, Decision } from '../verdict.ts'
+import { atPlace, quote } from '../words.ts'
 
 export const closedByErrorHandler: Cause = {
   id: 'closed-by-error-handler',
@@ -41,7 +42,10 @@ function decide(connection: Connection, context: Context): Decision | undefined 
     closedBy: 'page',
     confidence: handled ? 'certain' : linked ? 'likely' : 'possible',
     summary: `The page closed the connection${atPlace(call)} ${isKnown ? 'after' : 'shortly after'} ${what}${isKnown ? '' : ' in the same script'}.`,
-    evidence: [...closeEvidence(connection, call), ...exceptionEvidence(exception, call)],
+    evidence: [
+      ...closeEvidence(connection, call),
+      ...(exception ? [exceptionEvidence(exception, call.at)] : []),
+    ],
     advice: [
       ...(isKnown ? [] : closeAdvice(call, false).slice(0, 1)),
       {
@@ -100,17 +104,4 @@ function isLinked(exception: UncaughtException, call: CloseCall): boolean {
 function isOfUser({ running }: CloseCall): boolean {
   if (!running?.trusted) return false
   return running.target === 'element' || running.target === 'document'
-}
-
-function exceptionEvidence(exception: UncaughtException | undefined, call: CloseCall): Evidence[] {
-  if (!exception) return []
-  const { message, stack, at, rejection } = exception
-  const place = placeOf(stack)
-  const where = place ? ` at ${place}` : ''
-  const what = rejection
-    ? 'A promise was rejected and nobody caught it'
-    : 'An exception was not caught'
-  const when = `${precise(Math.abs(call.at - at))} ${at > call.at ? 'after' : 'before'} close()`
-  const text = `${what}${where}: ${quote(message)}, ${when}.`
-  return [{ text, at, ...(stack !== undefined && { stack }) }]
 }

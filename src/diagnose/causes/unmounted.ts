@@ -6,9 +6,12 @@
  * https://react.dev/reference/react/StrictMode
  */
 import { type Connection, effectiveClose } from '../../connection.ts'
-import type { CloseCall } from '../../event.ts'
+import type { CloseCall, UncaughtException } from '../../event.ts'
+import { eventsBetween } from '../../page.ts'
 import type { CleanUp } from '../clean-up.ts'
 import { closeEvidence } from '../close-call.ts'
+import { pageOf } from '../ends.ts'
+import { exceptionEvidence } from '../exception-evidence.ts'
 import { isHotUpdated } from '../hot-update.ts'
 import { rerun, strictModeTwin } from '../rerun.ts'
 import { isOfDevelopment, STRICT_MODE } from '../strict-mode.ts'
@@ -35,6 +38,7 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   const twin = strictModeTwin(connection, context)
   if (!cleanUp && !twin) return undefined
   const story = tell(connection, call, context, cleanUp)
+  const failure = twin ? undefined : failureBefore(connection, call, context)
   const otherwise = cleanUp ? cleanUp.otherwise : PAIR_BY_HAND
   return {
     closedBy: 'page',
@@ -44,10 +48,32 @@ function decide(connection: Connection, context: Context): Decision | undefined 
       ...closeEvidence(connection, call),
       ...signEvidence(cleanUp),
       ...twinEvidence(connection, story.twin),
+      ...(failure ? [exceptionEvidence(failure, call.at)] : []),
     ],
-    advice: story.advice,
+    advice: failure ? [REPAIR, ...story.advice] : story.advice,
     alternatives: otherwise ? [{ cause: 'closed-by-page', text: otherwise }] : [],
   }
+}
+
+/** Rendering fails and the tree goes in one go, or the failure is reported right after; ms. */
+const FAILED = 50
+
+const REPAIR: Advice = {
+  text: 'An exception came with it: a framework takes away what fails to render, up to the nearest error boundary. Repair what throws, and keep the connection above such a boundary.',
+  source:
+    'https://react.dev/reference/react/Component#catching-rendering-errors-with-an-error-boundary',
+}
+
+/** A rejection fails no rendering, and a user who leaves needs no failure. */
+function failureBefore(
+  connection: Connection,
+  call: CloseCall,
+  context: Context,
+): UncaughtException | undefined {
+  const page = pageOf(connection, context)
+  if (!page || call.running?.target === 'element') return undefined
+  const thrown = eventsBetween(page, 'exception', call.at - FAILED, call.at + FAILED)
+  return thrown.find(({ rejection }) => !rejection)
 }
 
 const PAIR_BY_HAND = 'The page itself closes and reopens at once; its minified stack does not tell.'
