@@ -1,5 +1,6 @@
 /**
  * bufferedAmount rose with every one of the last sends: the page sends faster than the network takes.
+ * A note where all of it was sent in the end, as the clean end of the connection shows.
  * Confused with: one large message, which drains.
  * https://websockets.spec.whatwg.org/#dom-websocket-bufferedamount
  */
@@ -26,15 +27,19 @@ const MIN_SPAN = 1_000
 const SOURCE = 'https://websockets.spec.whatwg.org/#dom-websocket-bufferedamount'
 
 function find(connection: Connection): Found | undefined {
+  const { closed } = connection
   const sends = lastSends(connection)
   const [first, last] = [sends[0], sends.at(-1)]
   if (sends.length < SENDS || !first || !last || (last.state ?? 1) >= 2) return undefined
   const [before = 0, now = 0] = [first.buffered, last.buffered]
   const took = last.at - first.at
   if (now < MUCH || now <= before || took < MIN_SPAN || !isRising(sends)) return undefined
+  const isSent = closed?.wasClean === true && closed.buffered === 0
   return {
-    severity: 'warning',
-    summary: `The page sends faster than the network takes it: ${formatBytes(now)} wait to be sent.`,
+    severity: isSent ? 'note' : 'warning',
+    summary: isSent
+      ? `The page sent faster than the network took it: ${formatBytes(now)} waited, and all was sent before the end.`
+      : `The page sends faster than the network takes it: ${formatBytes(now)} waited at the last send().`,
     evidence: [
       {
         text: `bufferedAmount rose from ${formatBytes(before)} to ${formatBytes(now)} over the last ${SENDS} sends, in ${precise(took)}.`,

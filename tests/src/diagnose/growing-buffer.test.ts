@@ -13,4 +13,12 @@ findingTable({
   ],
   'it drains': [`0s connect wss://a.test/feed\n0.1s open\n${sends(5_000_000, -300_000)}`, ''],
   'it stays small': [`0s connect wss://a.test/feed\n0.1s open\n${sends(100, 50)}`, ''],
+  'all of it was sent before a clean end': [
+    `0s connect wss://a.test/feed\n0.1s open\n${sends(100_000, 300_000)}\n9s receive stored\n10s close 1000`,
+    ' | growing-buffer',
+  ],
+  'it was cut with it': [
+    `0s connect wss://a.test/feed\n0.1s open\n${sends(100_000, 300_000)}\n10s close 1006`,
+    'growing-buffer',
+  ],
 })
