@@ -2,6 +2,7 @@ import type { Connection } from '../connection.ts'
 import type { CloseCall } from '../event.ts'
 import { type Heartbeat, heartbeatsOf, isHeartbeat } from '../heartbeat.ts'
 import { heartbeatEvidence } from './beats.ts'
+import { followsEvent } from './followed-event.ts'
 import type { Advice, Confidence, Evidence } from './verdict.ts'
 import { announcedWatchdog } from './watchdog.ts'
 import { plain, precise } from './words.ts'
@@ -77,6 +78,7 @@ function ranOut(connection: Connection, call: CloseCall): Miss | undefined {
 }
 
 /** Watchdogs run in timers. */
-function isAnswerToSomething({ running }: CloseCall): boolean {
-  return running?.target === 'socket' || running?.target === 'element'
+function isAnswerToSomething(call: CloseCall): boolean {
+  const { running } = call
+  return running?.target === 'socket' || running?.target === 'element' || followsEvent(call)
 }

@@ -3,26 +3,29 @@
  * did, in development alone, where the page keeps others of a set, or had the answer it asked for.
  * Confused with: a log-out by click, leaving the page or the route, a goodbye of the protocol, a
  * lazy client with nothing left to do, a job that is done, a purpose in the reason, an answer to a
- * refusal or to a server that wants its clients to connect anew, a watchdog, a successor that is open,
- * a hot update.
+ * refusal or to a server that wants its clients to connect anew or elsewhere, a watchdog, a successor
+ * that is open, a hidden page that connects again when it is shown, an event of something else the
+ * page follows, a hot update.
  * https://html.spec.whatwg.org/#tracking-user-activation
  */
-import { type Connection, effectiveClose, endedAt } from '../../connection.ts'
+import { type Connection, effectiveClose } from '../../connection.ts'
 import type { CloseCall } from '../../event.ts'
 import { eventsBetween, type Page } from '../../page.ts'
 import { stoppedFor } from '../awake.ts'
 import { closeEvidence } from '../close-call.ts'
 import { isDone, isDoneOnce } from '../done.ts'
-import { hostOf, pathOf } from '../endpoint.ts'
 import { pageOf } from '../ends.ts'
+import { followsEvent } from '../followed-event.ts'
 import { isGoodbye, isPurpose } from '../goodbye.ts'
 import { isHotUpdated } from '../hot-update.ts'
 import { isIdleClient } from '../idle-client.ts'
 import { lastMessage } from '../messages.ts'
-import { connectionsAt } from '../moments.ts'
 import { isOneOfMany } from '../one-of-many.ts'
 import { leftAfter } from '../page-life.ts'
+import { isPutAway } from '../put-away.ts'
 import { refusalBefore } from '../refusal.ts'
+import { isBeaten, isReplaced } from '../replaced.ts'
+import { isSentElsewhere } from '../sent-elsewhere.ts'
 import { isStrictMode, STRICT_MODE } from '../strict-mode.ts'
 import { isHandled, lastAct } from '../user-acts.ts'
 import type { Advice, Context, FindingRule, Found, Verdict } from '../verdict.ts'
@@ -38,8 +41,6 @@ export const unexpectedClose: FindingRule = {
 const ACTIVATION = 5_000
 /** A document or route that changes this close to close() explains it; ms. */
 const CHANGE = 2_000
-/** A connection that is replaced may be left open for so long, for what is still on its way; ms. */
-const DRAIN = 10_000
 
 /** Events of leaving and of moving in the history, and of a page or a network that goes and comes back. */
 const LEAVING =
@@ -54,8 +55,7 @@ function find(connection: Connection, context: Context, verdict?: Verdict): Foun
   if (verdict && (verdict.closedBy !== 'page' || EXPLAINED.includes(verdict.cause)))
     return undefined
   if (byUser(call, context) || byLeaving(connection, call, context)) return undefined
-  if (byProtocol(connection, call) || isReplaced(connection, call, context)) return undefined
-  if (isBeaten(connection, call)) return undefined
+  if (byProtocol(connection, call) || isInPlan(connection, call, context)) return undefined
   const isOver = isDone(connection, call, context)
   if (isOver && !isDoneOnce(connection, call, context)) return undefined
   if (verdict?.cause === 'unmounted' && isHotUpdated(connection, call, context)) return undefined
@@ -128,29 +128,15 @@ function byLeaving(connection: Connection, call: CloseCall, context: Context): b
   return changes.length > 0 || leftAfter(page, call.at, CHANGE) !== undefined
 }
 
-/** Make before break: another connection to the endpoint was made just before, and lived on. */
-function isReplaced(connection: Connection, call: CloseCall, { log }: Context): boolean {
-  return connectionsAt(log, 'constructed', call.at - DRAIN, call.at).some((next) => {
-    const end = effectiveClose(next)?.at ?? endedAt(next)
-    const isNewer = next.constructed.at > connection.constructed.at
-    const livesOn = end === undefined || end - call.at > CHANGE
-    return (
-      isNewer &&
-      next.opened &&
-      livesOn &&
-      next.doc === connection.doc &&
-      isSameEndpoint(next, connection)
-    )
-  })
-}
-
-/** Two were made to see which opens first, and this one did not. */
-function isBeaten({ socket }: Connection, { state, running }: CloseCall): boolean {
-  return state === 0 && running?.type === 'open' && running.socket !== socket
-}
-
-function isSameEndpoint(a: Connection, b: Connection): boolean {
-  return hostOf(a.url) === hostOf(b.url) && pathOf(a.url) === pathOf(b.url)
+/** Another one does its work, or will when the page is looked at; or what it was for is over. */
+function isInPlan(connection: Connection, call: CloseCall, context: Context): boolean {
+  return (
+    followsEvent(call) ||
+    isReplaced(connection, call, context) ||
+    isBeaten(connection, call, context) ||
+    isSentElsewhere(connection, call, context) ||
+    isPutAway(connection, call, context)
+  )
 }
 
 function byProtocol(connection: Connection, call: CloseCall): boolean {
