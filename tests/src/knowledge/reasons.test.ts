@@ -262,3 +262,14 @@ table('a word or two', [
   ['drain', 'server-restart'],
   ['out of memory', 'server-error'],
 ])
+
+table('words near others', [
+  ['A newer session took over', 'session-replaced'],
+  ['Client unresponsive', 'server-ping-timeout'],
+  ['Worker exceeded CPU time limit', 'server-error'], // Cloudflare Workers
+  ['connect ECONNREFUSED 10.0.0.3:6379', 'server-error'], // Node
+  ['No speech detected for 60 seconds', 'idle-timeout'],
+  ['protocol version 3 unsupported, please refresh', 'none'],
+  ['client is unsupported', 'none'],
+  ['binary frames are unsupported', 'message-refused'],
+])
