@@ -8,6 +8,7 @@ import { type Connection, endedAt } from '../../connection.ts'
 import { plural } from '../../format/count.ts'
 import { matchTimeouts } from '../../knowledge/timeouts.ts'
 import { cut, lifeOf } from '../ends.ts'
+import { forgotten } from '../forgotten.ts'
 import { lastMessage } from '../messages.ts'
 import { adviceWhereAlone } from '../reconnect.ts'
 import { failingStart, sameAgeEvidence } from '../same-age.ts'
@@ -89,7 +90,9 @@ function alternatives(
   const atStart = failingStart(connection, context)
   const found: Decision['alternatives'] =
     atStart.length > 0 ? atStart : [restart(connection, context)]
-  if (silence >= SILENT) {
+  const end = endedAt(connection) ?? context.now
+  // Who waits for an answer that cannot come is not idle.
+  if (silence >= SILENT && forgotten(connection, end).length === 0) {
     const text = `A limit on idle time of about ${precise(silence)}: one end alone cannot show it.`
     found.push({ cause: 'idle-timeout', text })
   }

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { verdictOf } from '../../support/trace.ts'
 import { verdictTable } from './table.ts'
 
 verdictTable({
@@ -122,4 +124,34 @@ verdictTable({
     'server-ping-timeout',
     'the page answered none',
   ],
+  'cut long after such a message, which nothing answered': [
+    `0s     connect wss://a.test/feed
+     0.1s   open
+     1s     send hello
+     1.1s   receive welcome
+     350s   send {"q":1}
+     355s   send {"q":2}
+     372s   close 1006`,
+    'network connection-lost certain',
+    'cut 22.000 s after the first message in 348.900 s, and nothing came back',
+  ],
+})
+
+test('its wait for an answer is no silence of an idle connection', () => {
+  const verdict = verdictOf(`
+    0s     connect wss://a.test/feed
+    0.1s   open
+    1.1s   receive welcome
+    350s   send {"q":1}
+    372s   close 1006`)
+  expect(verdict?.alternatives.filter(({ cause }) => cause === 'idle-timeout')).toHaveLength(1)
+})
+
+test('a page that is never answered waits for nothing', () => {
+  const verdict = verdictOf(`
+    0s     connect wss://a.test/log
+    0.1s   open
+    1s     send {"line":{n}} every 70s until 500s
+    520s   close 1006`)
+  expect(JSON.stringify(verdict)).not.toContain('firewall')
 })
