@@ -67,14 +67,15 @@ function offline(connection: Connection, { at }: CloseCall, context: Context): A
   return [{ cause: 'network-lost', text }]
 }
 
-/** What beats did not beat either. */
+/** What beats did not beat either; and what was asked after it asked a dead connection. */
 function suspended(
   connection: Connection,
   { at }: CloseCall,
   context: Context,
   since: number,
 ): Alternative[] {
-  if (!suspensionBetween(connection, context, since, at)) return []
+  const heard = Math.min(since, connection.received.lastAt ?? since)
+  if (!suspensionBetween(connection, context, heard, at)) return []
   const text = 'The page or the machine had stood still: the connection may have died in that time.'
   return [{ cause: 'suspended', text }]
 }

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { verdictOf } from '../../support/trace.ts'
 import { verdictTable } from './table.ts'
 
 verdictTable({
@@ -179,4 +181,17 @@ verdictTable({
     'page heartbeat-timeout likely',
     'its heartbeats got no answer',
   ],
+})
+
+test('a ping after a sleep may have asked a connection that had died in it', () => {
+  const verdict = verdictOf(`
+    0s     connect wss://a.test/ws @ a.js:1:1
+    0.1s   open
+    5s     send {"type":"ping"} every 25s until 80s
+    5.1s   receive {"type":"pong"} every 25s until 80.2s
+    90s    clock 7200s
+    105s   send {"type":"ping"}
+    115s   close() 4000 @ a.js:30:2`)
+  expect(verdict?.cause).toBe('heartbeat-timeout')
+  expect(verdict?.alternatives.map(({ cause }) => cause)).toContain('suspended')
 })
