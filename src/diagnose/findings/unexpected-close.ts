@@ -1,6 +1,7 @@
 /**
  * The page closed a connection nobody seems to have asked it to close. A note where React’s StrictMode
- * did, in development alone, where the page keeps others of a set, or had the answer it asked for.
+ * did, in development alone, where the page keeps others of a set, went on to something else, or had
+ * the answer it asked for.
  * Confused with: a log-out by click, leaving the page or the route, a goodbye of the protocol, a
  * lazy client with nothing left to do, a job that is done, a purpose in the reason, an answer to a
  * refusal or to a server that wants its clients to connect anew or elsewhere, a watchdog, a successor
@@ -27,6 +28,7 @@ import { refusalBefore } from '../refusal.ts'
 import { isBeaten, isReplaced } from '../replaced.ts'
 import { isSentElsewhere } from '../sent-elsewhere.ts'
 import { isStrictMode, STRICT_MODE } from '../strict-mode.ts'
+import { isSwitched } from '../switched.ts'
 import { isHandled, lastAct } from '../user-acts.ts'
 import type { Advice, Context, FindingRule, Found, Verdict } from '../verdict.ts'
 import { atPlace } from '../words.ts'
@@ -96,6 +98,12 @@ const OF_A_SET: Excuse = {
     text: 'Nothing to change where the page has one for each thing it shows, such as a row.',
   },
 }
+const SWITCHED: Excuse = {
+  but: ', and opened another at once that asks for something else',
+  advice: {
+    text: 'Nothing to change where the page shows one thing after another, such as a room or a symbol.',
+  },
+}
 
 function excuseOf(
   connection: Connection,
@@ -105,7 +113,8 @@ function excuseOf(
 ): Excuse | undefined {
   if (isStrictMode(connection, call, context)) return IN_DEVELOPMENT
   if (isOver) return ANSWERED
-  return isOneOfMany(connection, call, context) ? OF_A_SET : undefined
+  if (isOneOfMany(connection, call, context)) return OF_A_SET
+  return isSwitched(connection, call, context) ? SWITCHED : undefined
 }
 
 /** In any frame: a click in the page may log out a widget of another origin. */

@@ -125,6 +125,24 @@ findingTable({
   'it is another topic': [rolled('wss://a.test/ws/news', 'feed.js:1:1'), 'unexpected-close'],
 })
 
+const next = (from: string, to: string) => `
+  0s     connect wss://a.test/stream?${from} @ sub.js:1:1
+  0.1s   open
+  1s     receive {"p":{n}} every 1s until 14s
+  15s    close() @ sub.js:4:1
+  15s    b connect wss://a.test/stream?${to} @ sub.js:1:1
+  15.1s  close 1005
+  15.2s  b open
+  40s    now`
+
+findingTable({
+  'the page goes on to another thing': [next('symbol=A', 'symbol=B'), ' | unexpected-close'],
+  'it asks for the same again': [next('symbol=A', 'symbol=A'), 'unexpected-close'],
+  'at another time': [next('symbol=A&t=1767225600', 'symbol=A&t=1767225615'), 'unexpected-close'],
+  'with another nonce': [next('x=0.1234', 'x=0.9876'), 'unexpected-close'],
+  'for the second time': [next('try=1', 'try=2'), 'unexpected-close'],
+})
+
 const speech = (last: string) => `
   0s     connect wss://a.test/stream @ speak.js:1:1
   0.1s   open
