@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts'
 import type { CloseCall, Message } from '../event.ts'
 import { eventsBetween } from '../page.ts'
 import { closeFrame, pageOf } from './ends.ts'
-import { isGoodbye, saysDone } from './goodbye.ts'
+import { isGoodbye, saysDone, tellsOutcome } from './goodbye.ts'
 import { lastMessage } from './messages.ts'
 import { refusalBefore } from './refusal.ts'
 import { isByClock } from './rhythm.ts'
@@ -23,12 +23,13 @@ const NEIGHBOURS = 4
 
 /**
  * A job that is done: the server said in words that it is, or the page took leave; or the page asked,
- * and closes on the answer. And it does not connect again at once, unless it asks by the clock.
+ * or waited, and closes on the answer. And it does not connect again at once, unless it asks by the clock.
  * https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 (1000: the purpose is fulfilled)
  */
 export function isDone(connection: Connection, call: CloseCall, context: Context): boolean {
   if (!reopensAtOnce(connection, call.at, context)) {
-    return isAnswered(connection, call, context) || isSaid(connection, call.at)
+    const isOver = isAnswered(connection, call, context) || isSaid(connection, call.at)
+    return isOver || isOutcome(connection, call, context)
   }
   return isAnswered(connection, call, context) && isPolled(connection, context)
 }
@@ -51,9 +52,26 @@ function isAnswered(connection: Connection, call: CloseCall, context: Context): 
   const asked = isMeant(connection, call) ? askedAt(connection, call, context) : undefined
   const answer = lastMessage(connection, 'receive', call.at)
   if (asked === undefined || !isAfter(answer, asked) || call.at - answer.at > ANSWER) return false
+  return !hasFailed(connection, call, answer, context)
+}
+
+/** The page had waited for a message, whoever asked for what it tells, and closes in its handler. */
+function isOutcome(connection: Connection, call: CloseCall, context: Context): boolean {
+  const last = lastMessage(connection, 'receive', call.at)
+  if (!last || call.running?.target !== 'socket' || call.at - last.at > ANSWER) return false
+  return tellsOutcome(last) && !hasFailed(connection, call, last, context)
+}
+
+/** The page failed over the message, or it refuses. */
+function hasFailed(
+  connection: Connection,
+  call: CloseCall,
+  { at }: Message,
+  context: Context,
+): boolean {
   const page = pageOf(connection, context)
-  const failures = page ? eventsBetween(page, 'exception', answer.at, call.at) : []
-  return failures.length === 0 && refusalBefore(connection, call.at) === undefined
+  const failures = page ? eventsBetween(page, 'exception', at, call.at) : []
+  return failures.length > 0 || refusalBefore(connection, call.at) !== undefined
 }
 
 /**

@@ -39,6 +39,15 @@ export function saysDone(message: Message): boolean {
   return DONE.test(headOf(message))
 }
 
+/** How what a page waited for came out: `{"status":"paid"}`, `{"progress":100}`, `{"approved":true}`. */
+const OUTCOME =
+  /^\s*\{[^{[]*(?:"(?:status|state|result|phase|outcome)"\s*:\s*"(?:success(?:ful)?|succeeded|paid|approved|confirmed|authori[sz]ed|verified|ready)"|"(?:progress|percent(?:age)?)"\s*:\s*100\b|"(?:approved|confirmed|authori[sz]ed|verified|paid|ready|success)"\s*:\s*true\b)/i
+
+/** Whether a message of the server tells how something came out. */
+export function tellsOutcome(message: Message): boolean {
+  return OUTCOME.test(headOf(message))
+}
+
 /** A purpose a page gives to close(): words of leaving, of having no use for it, or of taking another. */
 const PURPOSE =
   /\b(?:log(?:ged|ging)? ?-?(?:out|off)|sign(?:ed|ing)? ?-?out|bye|goodbye|done|completed?|finished|ended|no longer (?:needed|used|in use)|not needed|unused|idle|inactiv(?:e|ity)|leav(?:e|ing)|quit|refresh(?:ed|ing)?|renew(?:ed|al|ing)?|rotat(?:ed?|ing|ion)|replac(?:ed?|ing)|tak(?:en|e|ing) ?over|switch(?:ed|ing)?|cancel(?:l?ed)?|(?:session|login) (?:has |is )?(?:timed ?-?out|time-?out|expired)|by (?:the )?user|user (?:request(?:ed)?|disconnect(?:ed)?|closed|left|ended|stopped))\b|\bover$/i

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts'
 import type { CloseCall, Message } from '../event.ts'
+import { isHeartbeat } from '../heartbeat.ts'
 import { libraryOf } from '../knowledge/libraries.ts'
 
 /** What a message begins or ends, by the id that all its messages carry. */
@@ -8,16 +9,24 @@ interface Step {
   does: 'begins' | 'ends'
 }
 
+const SUBSCRIBE = /(?<=")(un_?)?subscribe(?=")/i
+/** Longer messages are not read. */
+const MAX_SIZE = 2_000
+/** The server says so, and what is on its way comes in; ms. */
+const ACKNOWLEDGED = 2_000
+
 /**
  * A lazy client closes as normal when nothing is asked any more: graphql-ws when its last
  * subscription has ended, tRPC when also each question is answered.
  * https://the-guild.dev/graphql/ws/docs/interfaces/client.ClientOptions#lazy
  * https://trpc.io/docs/client/links/wsLink#lazy
+ * So does any client that has unsubscribed from all it had subscribed to.
  */
 export function isIdleClient(connection: Connection, call: CloseCall): boolean {
   const library = libraryOf(connection)?.id ?? ''
   if (call.code !== undefined && call.code !== 1000) return false
   if (library === 'trpc') return nothingIsOpen(connection, trpcSteps())
+  if (library === '') return hasUnsubscribed(connection)
   const isGraphql = library.startsWith('graphql') || library === 'subscriptions-transport-ws'
   return isGraphql && nothingIsOpen(connection, graphqlStep)
 }
@@ -33,6 +42,27 @@ function nothingIsOpen(
     else if (step) open.delete(step.id)
   }
   return open.size === 0
+}
+
+/** Data of a subscription that comes later would be none of what has ended. */
+function hasUnsubscribed(connection: Connection): boolean {
+  const { messages, sent, received } = connection
+  const isWhole = messages.length >= sent.count + received.count
+  const ended = messages.findLast((message) => subscriptionStep(message)?.does === 'ends')
+  if (!ended || !isWhole || !nothingIsOpen(connection, subscriptionStep)) return false
+  const later = messages.filter(({ seq }) => seq > ended.seq)
+  return later.every(
+    (message) => message.at - ended.at <= ACKNOWLEDGED || isHeartbeat(message, connection),
+  )
+}
+
+/** `{"op":"subscribe","ch":"a"}`: what is left without the word and the number of the request. */
+function subscriptionStep({ body, direction }: Message): Step | undefined {
+  if (direction !== 'send' || typeof body !== 'string' || body.length > MAX_SIZE) return undefined
+  const word = SUBSCRIBE.exec(body)
+  if (!word) return undefined
+  const id = body.replace(SUBSCRIBE, '').replace(/"(?:id|req_?id|ref)"\s*:\s*"?[\w-]+"?/g, '')
+  return { id, does: word[1] ? 'ends' : 'begins' }
 }
 
 /** Type and id of a message, wherever they stand in it. */

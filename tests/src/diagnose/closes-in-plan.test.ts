@@ -125,6 +125,51 @@ findingTable({
   'it is another topic': [rolled('wss://a.test/ws/news', 'feed.js:1:1'), 'unexpected-close'],
 })
 
+/** Closed some seconds after the last words. */
+const lazily = (...words: string[]) => `
+  0s     connect wss://a.test/ps @ q.js:1:1
+  0.1s   open
+  1s     send {"op":"subscribe","id":1,"ch":"a"}
+  1.1s   receive {"op":"subscribed","ch":"a"}
+  2s     receive {"ch":"a","d":{n}} every 2s until 40s
+  ${words.join('\n')}
+  46s    close() 1000 @ q.js:9:1
+  46.1s  close 1000
+  60s    now`
+const LEAVES = '41s send {"op":"unsubscribe","id":2,"ch":"a"}\n41.1s receive {"op":"unsubscribed"}'
+
+findingTable({
+  'nothing is subscribed to any more': [lazily(LEAVES), ''],
+  'something else still is': [
+    lazily('20s send {"op":"subscribe","id":5,"ch":"b"}', LEAVES),
+    'unexpected-close',
+  ],
+  'or comes in all the same': [lazily(LEAVES, '44s receive {"ch":"b","d":1}'), 'unexpected-close'],
+  'all is subscribed to': [lazily(), 'unexpected-close'],
+})
+
+/** Closed in the handler of the last message, without a word. */
+const waited = (last: string, close = 'close() in message') => `
+  0s     connect wss://pay.test/qr/ab12 @ q.js:1:1
+  0.1s   open
+  0.2s   receive {"status":"pending"}
+  5s     receive {"status":"scanned"}
+  12s    receive ${last}
+  12.01s ${close} @ q.js:9:1
+  12.1s  close 1005
+  30s    now`
+
+findingTable({
+  'it is paid': [waited('{"status":"paid"}'), ' | unexpected-close'],
+  'the job is at its end': [waited('{"progress":100,"url":"/x"}'), ' | unexpected-close'],
+  'it goes on': [waited('{"progress":40}'), 'unexpected-close'],
+  'what a message carries came out well, not what the page waits for': [
+    waited('{"order":{"status":"paid"}}'),
+    'unexpected-close',
+  ],
+  'a timer closes': [waited('{"status":"paid"}', 'close()'), 'unexpected-close'],
+})
+
 const next = (from: string, to: string) => `
   0s     connect wss://a.test/stream?${from} @ sub.js:1:1
   0.1s   open
