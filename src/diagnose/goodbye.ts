@@ -6,7 +6,7 @@ const PACKET = /^(?:1|41.*)$/
 
 /** Texts that take leave, sent as text or as bytes: STOMP DISCONNECT, Phoenix phx_leave, words. */
 const GOODBYE =
-  /^DISCONNECT\r?\n|"phx_leave"|"(?:type|event|op|action|cmd|command|method|kind|msg)"\s*:\s*"(?:[\w.-]+:)?(?:bye|goodbye|close|quit|exit|shutdown|logout|log_out|sign_?out|leave|end|stop|disconnect|terminate|connection_terminate|unsubscribe|complete|eos|end_?of_?stream|close_?stream)"|"terminate_session"\s*:\s*true|"(?:eof|eos)"\s*:\s*(?:1|true)\b|"message"\s*:\s*"end_?of_?stream"/i
+  /^DISCONNECT\r?\n|"phx_leave"|"(?:type|event|op|action|cmd|command|method|kind|msg)"\s*:\s*"(?:[\w.-]+:)?(?:bye|goodbye|close|quit|exit|shutdown|logout|log_out|sign_?out|leave|end|stop|disconnect|terminate|connection_terminate|unsubscribe|complete|finish|finali[sz]e|eof|eos|end_?of_?stream|close_?stream)"|"terminate_session"\s*:\s*true|"(?:eof|eos)"\s*:\s*(?:1|true)\b|"message"\s*:\s*"end_?of_?stream"/i
 
 /** MQTT DISCONNECT. https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html#_DISCONNECT_-_Disconnect */
 const MQTT_DISCONNECT = 0xe0

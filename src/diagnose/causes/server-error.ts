@@ -9,7 +9,7 @@ import type { Close, Message } from '../../event.ts'
 import { frameEvidence, frameIsSilent, frameSays } from '../close-frame.ts'
 import { closeFrame, cut } from '../ends.ts'
 import { type FatalMessage, fatalMessage } from '../fatal-message.ts'
-import { isGoodbye } from '../goodbye.ts'
+import { isGoodbye, saysDone } from '../goodbye.ts'
 import { countSince, firstSent, lastMessage } from '../messages.ts'
 import { toldByProtocol } from '../told.ts'
 import type { Advice, Cause, Context, Decision } from '../verdict.ts'
@@ -69,10 +69,15 @@ function saidSo(connection: Connection): Decision | undefined {
 function isServed(connection: Connection, { message }: FatalMessage): boolean {
   const heard = connection.received.lastAt ?? 0
   const frame = closeFrame(connection)
-  if (frame) return isGoodbye(message) || heard > message.at || isTaken(connection, frame, message)
+  if (frame) return isLast(message) || heard > message.at || isTaken(connection, frame, message)
   // Some hang up without a Close frame once they have answered; a stream of data is no answer.
   const isAnswered = heard > message.at && countSince(connection, 'receive', message.at) === 1
   return isAnswered && (endedAt(connection) ?? 0) - heard <= AT_ONCE
+}
+
+/** The page took leave, or said that it has nothing more to send. */
+function isLast(message: Message): boolean {
+  return isGoodbye(message) || saysDone(message)
 }
 
 function isTaken(connection: Connection, { code }: Close, message: Message): boolean {

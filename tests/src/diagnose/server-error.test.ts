@@ -146,3 +146,31 @@ verdictTable({
     'unauthorized',
   ],
 })
+
+const upload = (last: string) =>
+  [0, 1, 2]
+    .map((n) => {
+      const [name, at] = ['abc'[n], n * 30]
+      return `
+        ${at}s         ${name} connect wss://a.test/up @ a.js:1:1
+        ${at + 0.1}s   ${name} open
+        ${at + 1}s     ${name} send <65536 bytes> every 100ms until ${at + 3 + n}s
+        ${at + 3.05 + n}s ${name} send ${last}
+        ${at + 3.4 + n}s  ${name} close 1000`
+    })
+    .join('')
+
+verdictTable({
+  'nobody fails on a message that says that all is sent': [
+    upload('{"type":"eof"}'),
+    'server closed-by-server certain',
+  ],
+  'nor where the page says so by a field': [
+    upload('{"done":true}'),
+    'server closed-by-server certain',
+  ],
+  'one that asks for something may fail': [
+    upload('{"type":"convert"}'),
+    'server server-error possible',
+  ],
+})
