@@ -21,8 +21,10 @@ import { duplicateConnections } from './scenarios/duplicate-connections.ts'
 import { errorHandlerClose } from './scenarios/error-handler-close.ts'
 import { everyFrame } from './scenarios/every-frame.ts'
 import { exposedToken } from './scenarios/exposed-token.ts'
+import { fastestHost } from './scenarios/fastest-host.ts'
 import { formSubmit } from './scenarios/form-submit.ts'
 import { frozen } from './scenarios/frozen.ts'
+import { gateway } from './scenarios/gateway.ts'
 import { graphqlForbidden } from './scenarios/graphql-forbidden.ts'
 import { graphqlInitLost } from './scenarios/graphql-init-lost.ts'
 import { graphqlInitTimeout } from './scenarios/graphql-init-timeout.ts'
@@ -73,6 +75,7 @@ import { notHttp, wrongAccept } from './scenarios/no-handshake.ts'
 import { onerrorClose } from './scenarios/onerror-close.ts'
 import { downloadLink, noContentLink, windowStop } from './scenarios/page-stays.ts'
 import { pagehideClose } from './scenarios/pagehide-close.ts'
+import { peerConnection } from './scenarios/peer-connection.ts'
 import { phoenixIdle } from './scenarios/phoenix-idle.ts'
 import { pingsUnanswered } from './scenarios/pings-unanswered.ts'
 import { polling } from './scenarios/polling.ts'
@@ -91,6 +94,7 @@ import { refusedClose } from './scenarios/refused-close.ts'
 import { rejectionClose } from './scenarios/rejection-close.ts'
 import { reload } from './scenarios/reload.ts'
 import { reloadOnClose } from './scenarios/reload-on-close.ts'
+import { renderFailure, renderFailureProduction } from './scenarios/render-failure.ts'
 import { restart1001, restart1012, restartUnsaid } from './scenarios/restarts.ts'
 import { routeChange } from './scenarios/route-change.ts'
 import { sendAfterClose } from './scenarios/send-after-close.ts'
@@ -151,6 +155,8 @@ export const scenarios: readonly Scenario[] = [
   reactUnmountProduction,
   reactDependencies,
   reactDependenciesProduction,
+  renderFailure,
+  renderFailureProduction,
   vueUnmount,
   vueUnmountProduction,
   reconnectingWebsocketTimeout,
@@ -269,6 +275,9 @@ export const scenarios: readonly Scenario[] = [
   viteDev,
   networkBlink,
   makeBeforeBreak,
+  peerConnection,
+  gateway,
+  fastestHost,
   pagehideClose,
   dashboard,
   headScript,
