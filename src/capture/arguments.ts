@@ -1,4 +1,5 @@
 import { getter, isArray, isFiniteNumber, ownArray, ownDescriptor, words } from './natives.ts'
+import { quietly } from './report.ts'
 
 const hrefOf = getter(URL.prototype, 'href')
 const MAX_PROTOCOLS = 50
@@ -25,12 +26,15 @@ export function requestedUrl(value: unknown): string {
 export function requestedProtocols(value: unknown): string[] {
   if (typeof value === 'string') return [words(value)]
   const protocols = ownArray<string>()
-  if (!isArray(value)) return protocols
-  const length: number = ownDescriptor(value, 'length')?.value
-  for (let index = 0; index < length && index < MAX_PROTOCOLS; index++) {
-    const protocol: unknown = ownDescriptor(value, `${index}`)?.value
-    if (typeof protocol === 'string') protocols[protocols.length] = words(protocol)
-  }
+  // A Proxy may throw, and its socket must be known all the same.
+  quietly(() => {
+    if (!isArray(value)) return
+    const length: number = ownDescriptor(value, 'length')?.value
+    for (let index = 0; index < length && index < MAX_PROTOCOLS; index++) {
+      const protocol: unknown = ownDescriptor(value, `${index}`)?.value
+      if (typeof protocol === 'string') protocols[protocols.length] = words(protocol)
+    }
+  })
   return protocols
 }
 

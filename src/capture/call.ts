@@ -11,6 +11,7 @@ import {
   typeOf,
 } from './natives.ts'
 import type { Sockets } from './sockets.ts'
+import { isPlain, stackHere, unprepared } from './stack.ts'
 
 const currentEvent = optionalGetter(window, 'event')
 const { navigator } = window
@@ -35,26 +36,31 @@ export function describeCall(sockets: Sockets, withStack = true): Call {
   return call
 }
 
-/**
- * The stack as text. The page's `Error.prepareStackTrace` must not run for our sake, so it is set
- * aside; where it cannot be, there is no stack. https://v8.dev/docs/stack-trace-api
- */
+/** The stack as text; none where taking it could run code of the page. */
 function callStack(): string | undefined {
-  const prepare = ownDescriptor(NativeError, 'prepareStackTrace')
   const limit = ownDescriptor(NativeError, 'stackTraceLimit')
-  if ((prepare && !isPlain(prepare)) || (limit && !isPlain(limit))) return undefined
+  if (limit && !isPlain(limit)) return undefined
   try {
-    if (prepare) defineProperty(NativeError, 'prepareStackTrace', bare({ value: undefined }))
     if (limit) defineProperty(NativeError, 'stackTraceLimit', bare({ value: DEPTH }))
-    return withoutOwnFrames(new NativeError().stack ?? '')
+    const stack = unprepared(stackHere)
+    return stack === undefined ? undefined : withoutOwnFrames(stack)
   } finally {
-    if (prepare) defineProperty(NativeError, 'prepareStackTrace', prepare)
     if (limit) defineProperty(NativeError, 'stackTraceLimit', limit)
   }
 }
 
-/** The script of a frame's line: `<anonymous code>` in Firefox, whose stacks do not name extensions. */
-const OWN = /\w+-extension:[^\s)]+\.js|<anonymous code>/.exec(new NativeError().stack ?? '')?.[0]
+const OWN = ownScript(stackHere())
+
+/**
+ * The script of a frame's line: `<anonymous code>` in Firefox, whose stacks do not name extensions.
+ * No regular expression, for the page could read in `RegExp.lastMatch` what it found.
+ */
+function ownScript(stack: string): string | undefined {
+  const anonymous = '<anonymous code>'
+  if (indexOf(stack, anonymous, 0) >= 0) return anonymous
+  const start = indexOf(stack, 'chrome-extension://', 0)
+  return start < 0 ? undefined : substring(stack, start, indexOf(stack, '.js', start) + 3)
+}
 
 /** Takes the lines of our own script off the top. */
 function withoutOwnFrames(stack: string): string {
@@ -71,10 +77,6 @@ function withoutOwnFrames(stack: string): string {
     end = indexOf(stack, '\n', start)
   }
   return substring(stack, start, start + MAX_STACK)
-}
-
-function isPlain(descriptor: PropertyDescriptor): boolean {
-  return 'value' in descriptor && descriptor.configurable === true
 }
 
 /** https://html.spec.whatwg.org/#dom-useractivation-isactive */

@@ -1,14 +1,7 @@
 import type { UncaughtException } from '../event.ts'
-import {
-  apply,
-  getOwnPropertyDescriptor,
-  getter,
-  NativeError,
-  now,
-  ownDescriptor,
-  words,
-} from './natives.ts'
+import { getter, now, ownDescriptor, words } from './natives.ts'
 import type { Recorder } from './report.ts'
+import { stackOf } from './stack.ts'
 
 const messageOf = getter(ErrorEvent.prototype, 'message')
 const fileOf = getter(ErrorEvent.prototype, 'filename')
@@ -17,12 +10,6 @@ const columnOf = getter(ErrorEvent.prototype, 'colno')
 const errorOf = getter(ErrorEvent.prototype, 'error')
 const reasonOf = getter(PromiseRejectionEvent.prototype, 'reason')
 const { isError } = Error
-
-/** `stack` is an own accessor in V8, one of the prototype in SpiderMonkey. */
-const nativeStack = (
-  getOwnPropertyDescriptor(new NativeError(), 'stack') ??
-  getOwnPropertyDescriptor(NativeError.prototype, 'stack')
-)?.get
 
 /** An exception nobody caught; the failure to load an image comes the same way and is none. */
 export function reportError(recorder: Recorder, event: Event): void {
@@ -45,7 +32,7 @@ function describe(
   error: unknown,
   rejection: boolean,
 ): Omit<UncaughtException, 'seq'> {
-  const stack = stackOf(error)
+  const stack = isError(error) ? stackOf(error) : undefined
   return {
     kind: 'exception',
     at: now(),
@@ -59,17 +46,4 @@ function messageText(reason: unknown): string {
   if (typeof reason === 'string') return reason
   const message: unknown = isError(reason) && ownDescriptor(reason, 'message')?.value
   return typeof message === 'string' ? message : ''
-}
-
-/**
- * The stack of an Error of the platform, if reading it runs no code of the page. V8 keeps the text
- * of the first reading, so a page that formats stacks itself must be the first to read.
- */
-function stackOf(error: unknown): string | undefined {
-  if (!isError(error) || ownDescriptor(NativeError, 'prepareStackTrace')?.value) return undefined
-  const own = ownDescriptor(error, 'stack')
-  if (own && !own.get) return typeof own.value === 'string' ? own.value : undefined
-  if (!nativeStack || (own && own.get !== nativeStack)) return undefined
-  const stack: unknown = apply(nativeStack, error, [])
-  return typeof stack === 'string' ? stack : undefined
 }

@@ -3,8 +3,15 @@
  * no array iteration, no prototype methods, no globals, for any of them may be the page's by then.
  */
 
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } =
-  Reflect
+export const {
+  apply,
+  construct,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  setPrototypeOf,
+} = Reflect
 
 // `call.bind(f)` holds f itself: a later change of Function.prototype.call does not reach it.
 /** A method as a function of its receiver. */

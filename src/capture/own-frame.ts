@@ -1,16 +1,10 @@
-import { NativeError, ownDescriptor } from './natives.ts'
 import { quietly } from './report.ts'
+import { capture } from './stack.ts'
 import { isObject } from './to-primitive.ts'
 
 /**
- * V8's alone: there the stack is a property of each error, which the platform sets this very way.
- * https://v8.dev/docs/stack-trace-api#stack-trace-collection-for-custom-exceptions
- */
-const capture = ownDescriptor(new NativeError(), 'stack') && NativeError.captureStackTrace
-
-/**
  * Takes our frames, down to that of `trap`, out of the stack of what the platform threw: what the
- * page did wrong is not to be looked for in our script.
+ * page did wrong is not to be looked for in our script. V8 sets the stack of an error this very way.
  */
 export function hideFrames(error: unknown, trap: (...args: never[]) => unknown): void {
   quietly(() => capture?.(error as object, trap))

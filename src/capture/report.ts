@@ -1,5 +1,5 @@
 import type { Thrown } from '../event.ts'
-import { getter, ownDescriptor, words } from './natives.ts'
+import { getPrototypeOf, getter, NativeError, ownDescriptor, uncurry, words } from './natives.ts'
 import type { Unnumbered } from './unnumbered.ts'
 
 /** What the instrument and the page's life write to. */
@@ -20,7 +20,7 @@ const exceptionName = getter(DOMException.prototype, 'name')
 const exceptionMessage = getter(DOMException.prototype, 'message')
 // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Error/isError
 const { isError } = Error
-const { getPrototypeOf } = Reflect
+const isAbove = uncurry(Object.prototype.isPrototypeOf)
 const names = [TypeError, SyntaxError, RangeError, ReferenceError] as const
 
 /** An exception as text, without running code of the page. */
@@ -37,8 +37,8 @@ export function thrown(error: unknown): Thrown {
 
 function fromError(error: Error): Thrown {
   const own = ownDescriptor(error, 'message')
-  if (!own) return fromException(error)
-  const message: unknown = own.value
+  if (!own && !isAbove(NativeError.prototype, error)) return fromException(error)
+  const message: unknown = own?.value
   const prototype = getPrototypeOf(error)
   let name = 'Error'
   for (let index = 0; index < names.length; index++) {

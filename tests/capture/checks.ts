@@ -9,6 +9,7 @@ import { habits } from './checks/habits.ts'
 import { handlers } from './checks/handlers.ts'
 import { members } from './checks/interface.ts'
 import { listeners } from './checks/listeners.ts'
+import { looks } from './checks/looks.ts'
 import { realms } from './checks/realms.ts'
 import { reflection } from './checks/reflection.ts'
 import { sending } from './checks/sending.ts'
@@ -37,6 +38,7 @@ export const suites = {
   data,
   closing,
   exceptions,
+  looks,
   usage,
   habits,
 }

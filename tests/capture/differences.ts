@@ -26,6 +26,35 @@ export const differences: readonly Difference[] = [
     watched: true,
   },
   {
+    name: 'the place where a policy was violated',
+    run: placeOfViolation,
+    plain: false,
+    watched: true,
+  },
+  {
+    // V8 writes a stack when it is first read: by us, unless the page prepares stacks by then.
+    name: 'a stack the page prepares once nobody caught the exception',
+    run: stackPreparedLate,
+    plain: 'mine',
+    watched: 'text',
+    only: 'chromium',
+  },
+  {
+    // Asked of a Proxy, which is no function of sloppy mode.
+    name: 'the callers of a function',
+    run: callerOf,
+    plain: null,
+    watched: 'refused',
+    only: 'chromium',
+  },
+  {
+    name: 'the callers of a function, in the words of an error',
+    run: wordsOfCaller,
+    plain: false,
+    watched: true,
+    only: 'firefox',
+  },
+  {
     name: 'the stack inside of what a call asks for its string',
     run: stackOfConversion,
     plain: false,
@@ -64,6 +93,50 @@ function placeOfUncaught(kit: Kit): Promise<boolean> {
       resolve(/-extension:|<anonymous code>/.test(event.filename))
     })
   })
+}
+
+/** Of an extension Chromium says no more than its scheme. */
+async function placeOfViolation(kit: Kit): Promise<boolean> {
+  const frame = document.createElement('iframe')
+  frame.srcdoc = `<meta http-equiv=Content-Security-Policy content="connect-src 'none'">`
+  document.body.append(frame)
+  await new Promise((resolve) => frame.addEventListener('load', resolve))
+  const scope = frame.contentWindow as Window & typeof globalThis
+  const violation = new Promise<SecurityPolicyViolationEvent>((resolve) => {
+    scope.document.addEventListener('securitypolicyviolation', resolve)
+  })
+  try {
+    new scope.WebSocket(kit.url('/a'))
+  } catch {}
+  return /-extension|<anonymous code>/.test((await violation).sourceFile)
+}
+
+async function stackPreparedLate(kit: Kit): Promise<string> {
+  new WebSocket(kit.url('/a')).close()
+  let kind = ''
+  window.addEventListener('error', ({ error }) => {
+    Object.assign(Error, { prepareStackTrace: () => 'mine' })
+    kind = error.stack === 'mine' ? 'mine' : 'text'
+  })
+  await kit.throwUncaught(new Error('page'))
+  return kind
+}
+
+function callerOf(): unknown {
+  try {
+    return Reflect.get(WebSocket, 'caller')
+  } catch {
+    return 'refused'
+  }
+}
+
+function wordsOfCaller(): boolean {
+  try {
+    Reflect.get(WebSocket, 'caller')
+    return false
+  } catch (error) {
+    return (error as Error).message.includes('Proxy')
+  }
 }
 
 function stackOfConversion(kit: Kit): boolean {

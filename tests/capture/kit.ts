@@ -192,6 +192,23 @@ export function createKit() {
     return seen
   }
 
+  /** In a task, and in a promise. */
+  async function throwUncaught(error: Error): Promise<void> {
+    window.addEventListener('error', (event) => event.preventDefault())
+    const rejected = new Promise<void>((resolve) => {
+      window.addEventListener('unhandledrejection', (event) => {
+        event.preventDefault()
+        resolve()
+      })
+    })
+    setTimeout(() => {
+      throw error
+    })
+    await new Promise((resolve) => setTimeout(resolve))
+    void Promise.reject(error)
+    await rejected
+  }
+
   /** All that the page can call, in the good case and in the bad one. */
   async function everyCall(): Promise<void> {
     const socket = await open('/echo')
@@ -225,6 +242,7 @@ export function createKit() {
       closed,
       refusal,
       uncaught,
+      throwUncaught,
       everyCall,
       frame,
     },

@@ -11,6 +11,7 @@ export async function garbage(kit: Kit): Promise<string[]> {
       throw new RangeError('toString')
     },
   }
+  const guarded = { getOwnPropertyDescriptor: thrower.toString }
   const url = kit.url('/echo')
   const long = 'x'.repeat(300_000)
   const values: unknown[] = [
@@ -36,7 +37,7 @@ export async function garbage(kit: Kit): Promise<string[]> {
       Symbol('a'),
     ],
     ...[Array.from({ length: 2_000 }, (_, index) => `p${index}`), new Set(['a', 'b']), null, 7],
-    ...[revoked, { length: 1 }, thrower, [thrower]],
+    ...[revoked, { length: 1 }, thrower, [thrower], new Proxy(['a'], guarded)],
   ]
   const make = (...args: unknown[]) =>
     kit.attempt(() => {
