@@ -14,7 +14,10 @@ export function portEnd(port: MessagePort): End<Upstream, Downstream> {
   }
 }
 
-/** Hears the event by which the instrument hands over what is left in `pagehide`. */
+/**
+ * Hears the event by which the instrument hands over what is left in `pagehide`. By an object that
+ * keeps its listeners through `document.open()`.
+ */
 export function farewellOf(type: string, heard: (batch: Batch) => void): void {
-  document.addEventListener(type, (event) => heard((event as CustomEvent<Batch>).detail))
+  performance.addEventListener(type, (event) => heard((event as CustomEvent<Batch>).detail))
 }

@@ -94,12 +94,13 @@ export const arrayBufferSize = getter(ArrayBuffer.prototype, 'byteLength')
 export const blobSize = getter(Blob.prototype, 'size')
 export const blobSlice = uncurry(Blob.prototype.slice)
 
-const clock = performance
+/** Keeps its listeners through `document.open()`, which takes those of document and window off. */
+export const lasting = performance
 const performanceNow = uncurry(Performance.prototype.now)
-const { timeOrigin } = clock
+const { timeOrigin } = lasting
 export const wallClock = Date.now
 
 /** ms since the epoch by the monotonic clock of the document. */
 export function now(): number {
-  return timeOrigin + performanceNow(clock)
+  return timeOrigin + performanceNow(lasting)
 }

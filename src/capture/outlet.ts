@@ -1,12 +1,11 @@
 import type { DocumentId } from '../event.ts'
-import { bare, dataOf, dispatch, uncurry } from './natives.ts'
+import { bare, dataOf, dispatch, lasting, uncurry } from './natives.ts'
 import { quietly } from './report.ts'
 import type { Ring } from './ring.ts'
 import { type Downstream, HANDOVER, type Upstream } from './wire.ts'
 
 const post = uncurry(MessagePort.prototype.postMessage as (message: unknown) => void)
 const Farewell = CustomEvent
-const page = document
 
 type Pull = Extract<Downstream, { kind: 'pull' }>
 
@@ -37,7 +36,7 @@ export function createOutlet(
 
   port.onmessage = (event) => quietly(() => receive(dataOf(event) as Downstream))
   const connected = dispatch(
-    page,
+    document,
     new MessageEvent(HANDOVER, { data: `${doc} ${farewell}`, ports: [port2], cancelable: true }),
   )
 
@@ -79,7 +78,7 @@ export function createOutlet(
     const events = ring.rest(left)
     left = events[events.length - 1]?.seq ?? left
     const detail: Upstream = { kind: 'batch', doc, events, more: false }
-    dispatch(page, new Farewell(farewell, bare({ detail })))
+    dispatch(lasting, new Farewell(farewell, bare({ detail })))
   }
 
   function stay(): void {

@@ -34,8 +34,8 @@ const discarded = 'wasDiscarded' in document && document.wasDiscarded === true
 /** What the page goes through, as far as it bears on its sockets. */
 export interface PageLife {
   /**
-   * Reports the document and begins to listen. Called for each socket: `document.open()` takes
-   * listeners off, and adding one that is there does nothing.
+   * Reports the document and begins to listen. Called for each socket, and with each look:
+   * `document.open()` takes listeners off, and adding one that is there does nothing.
    */
   begin(): void
   /** Looks for what has no event: steps of the clock, changes of the URL. */
@@ -145,6 +145,7 @@ export function createPageLife(recorder: Recorder, late: boolean, way: Way): Pag
 
   function sample(): void {
     if (!begun) return
+    begin()
     clock()
     noticeRoute(false)
   }

@@ -1,7 +1,7 @@
 import type { DocumentId } from '../event.ts'
 import { BODY, HEAD } from './bounds.ts'
 import { instrument } from './instrument.ts'
-import { addListener, now } from './natives.ts'
+import { addListener, lasting, now } from './natives.ts'
 import { createOutlet } from './outlet.ts'
 import { createPageLife } from './page-life.ts'
 import { quietly, type Recorder } from './report.ts'
@@ -9,9 +9,6 @@ import { createRing } from './ring.ts'
 import { createSockets } from './sockets.ts'
 import { createTestSockets } from './test-sockets.ts'
 import type { Downstream } from './wire.ts'
-
-/** Keeps its listeners through `document.open()`, which takes those of document and window off. */
-const lasting = performance
 
 /** Begins to watch the WebSockets of this document. Nothing leaves the page before it has one. */
 export function start(): void {

@@ -11,7 +11,7 @@ import { until } from '../support/until.ts'
 import { askPage } from './check.ts'
 import { crowd, GIANT, giant, LONG_TEXT, longPlace, SOCKETS, thrower } from './excesses.ts'
 import { createSpoiler, prepareExercise } from './exercise.ts'
-import { garbage, huge, oddities, sendChosen } from './oddities.ts'
+import { garbage, huge, oddities, rewritten, sendChosen } from './oddities.ts'
 import { sabotages } from './sabotages.ts'
 import { forgeHandover, spyInFrames, tireless, traces } from './spies.ts'
 import { SUCCESSOR, tapExtension } from './tap.ts'
@@ -115,6 +115,17 @@ describe.each(browserNames)('hostile pages in %s', (name) => {
       ...[3, 5, 6, 4, 7],
     ])
     expect(events.filter(isMalformed)).toEqual([])
+  })
+
+  test('that write themselves anew, and go', async () => {
+    const [plain, watched] = await twins.both(async (page) => {
+      const answer = await askPage(page, rewritten)
+      await page.goto('about:blank')
+      return answer
+    })
+    expect(watched).toEqual(plain)
+    const went = (events: readonly CaptureEvent[]) => events.some(({ kind }) => kind === 'pagehide')
+    expect((await twins.tapped(went)).map(({ kind }) => kind)).toContain('construct')
   })
 
   test('that get 64 MiB', async () => {

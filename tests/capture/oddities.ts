@@ -108,3 +108,16 @@ export async function sendChosen(kit: Kit): Promise<unknown[]> {
   const { code } = await kit.next(socket, 'close')
   return [answer, buffered, code]
 }
+
+/** `document.open()` takes all listeners off; the socket lives on. */
+export async function rewritten(kit: Kit): Promise<string> {
+  const socket = await kit.open('/echo')
+  document.open()
+  document.write('<p>anew')
+  document.close()
+  socket.send('a')
+  const { data } = await kit.next(socket, 'message')
+  // What is told of it is taken meanwhile.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  return data
+}

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { HANDOVER } from '../../src/capture/wire.ts'
+import { type Batch, HANDOVER } from '../../src/capture/wire.ts'
 import type { BrowserName } from '../support/browsers.ts'
 import { builtExtension } from './twins.ts'
 
@@ -40,18 +40,22 @@ const manifest = {
 
 /** Runs in the isolated world, where a page spoils nothing. */
 function tap(handover: string, successor: string): void {
+  const url = `${location.origin}/?page=${location.pathname}`
   document.addEventListener(
     handover,
     (event) => {
       event.stopImmediatePropagation()
-      const [port] = (event as MessageEvent).ports
-      if (port) listen(port)
+      const { data, ports } = event as MessageEvent<string>
+      if (ports[0]) listen(ports[0])
+      performance.addEventListener(data.split(' ')[1] ?? '', (event) => {
+        const { events } = (event as CustomEvent<Batch>).detail
+        navigator.sendBeacon(url, JSON.stringify(events, readable))
+      })
     },
     { capture: true, once: true },
   )
 
   function listen(port: MessagePort): void {
-    const url = `${location.origin}/?page=${location.pathname}`
     let last = 0
     let asking = false
     port.onmessage = async ({ data: message }) => {
