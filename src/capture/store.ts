@@ -52,7 +52,8 @@ export function lighten(store: Store, node: Node): void {
 }
 
 export function setBody(store: Store, node: Node, body: Body | undefined): void {
-  if (node.event.kind !== 'message') return
+  // An empty body stays: it takes nothing, and is whole.
+  if (node.event.kind !== 'message' || node.bytes === 0) return
   const size = bodyBytes(body)
   if (size < node.bytes) node.event.whole = false
   node.event.body = body

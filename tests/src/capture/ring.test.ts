@@ -293,4 +293,13 @@ describe('a document that goes', () => {
     expect(messages.filter(({ body }) => body !== undefined)).toHaveLength(4)
     expect(totals(messages, 1).bytes).toBe(6 * 256 * KIB)
   })
+
+  test('leaves what an empty message held: nothing', () => {
+    const ring = createRing()
+    ring.attach(true)
+    for (let index = 0; index < 6; index++) ring.add(message(1, { body: 'a'.repeat(256 * KIB) }))
+    ring.add(message(1, { body: '' }))
+    const last = Array.from(ring.rest(0)).filter(isMessage).at(-1)
+    expect(last).toMatchObject({ body: '', whole: true })
+  })
 })
