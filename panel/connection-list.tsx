@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { useWorkspace } from './captures/workspace-context.ts'
 import styles from './connection-list.module.css'
 import { connectionMenu } from './connection-menu.ts'
@@ -7,7 +7,9 @@ import { moveFocus } from './list-keys.ts'
 import { createIsNear } from './near-rows.ts'
 import { Button } from './parts/button.tsx'
 import { EmptyState } from './parts/empty-state.tsx'
+import { useKeptFocus } from './parts/focus.ts'
 import { asksForMenu, placeAt, useMenu } from './parts/menu.ts'
+import { reveal } from './parts/reveal.ts'
 import { useScroller } from './parts/windowed-list.tsx'
 import { createRowLines } from './row-lines.tsx'
 
@@ -27,6 +29,11 @@ export function ConnectionList() {
   const isNear = createIsNear(visible, scroller.window)
   const showMenu = useConnectionMenu()
   const linesOf = useMemo(createRowLines, [])
+  useKeptFocus(grid)
+  const selected = focusable?.selected ? session.selection.connection.value : undefined
+  useLayoutEffect(() => {
+    if (selected) reveal(grid.current?.querySelector('[tabindex="0"]') ?? null)
+  }, [selected])
   return (
     <div ref={scroller.element} class={styles.list} onScroll={scroller.onScroll}>
       <div
@@ -37,7 +44,7 @@ export function ConnectionList() {
         data-view="connections"
         onKeyDown={(event) => {
           if (asksForMenu(event)) showMenu(event, placeAt(event.target as Element))
-          else moveFocus(event, grid.current)
+          else moveFocus(event, grid.current, scroller.page())
         }}
         onContextMenu={(event) => showMenu(event, { x: event.clientX, y: event.clientY })}
       >

@@ -91,6 +91,9 @@ function ChainCells({ row: { face, place, unfolded } }: { row: ChainRow }) {
   const endpoint = endpointOf(face.connection, masks)
   function toggle(event: Event): void {
     event.stopPropagation()
+    // The arrow goes with the cells of its row.
+    const arrow = event.currentTarget as HTMLElement
+    arrow.closest<HTMLElement>('[role="row"]')?.focus({ preventScroll: true })
     session.selection.setUnfolded(place.id, !unfolded)
   }
   return (

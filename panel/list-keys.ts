@@ -1,18 +1,25 @@
+import { movedRow } from './parts/list-moves.ts'
+import { reveal } from './parts/reveal.ts'
+
 /**
- * Arrow keys in a grid of rows with one Tab stop: up and down move and select, right and left
- * unfold and fold a chain, left goes from one of its connections to it, Enter to the details.
+ * Keys in a grid of rows with one Tab stop: up, down and the page keys move and select, right and
+ * left unfold and fold a chain, left goes from one of its connections to it, Enter to the details.
+ *
+ * @param page Rows a page key moves.
  */
-export function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void {
+export function moveFocus(event: KeyboardEvent, grid: HTMLElement | null, page: number): void {
   const row = (event.target as Element).closest<HTMLElement>('[role="row"]')
   if (!grid || !row) return
   const rows = shownRows(grid)
-  const next =
-    nextRow(event.key, rows, rows.indexOf(row)) ??
-    (event.key === 'ArrowLeft' ? headerOf(row, rows) : undefined)
+  const target = movedRow(event.key, rows.length, rows.indexOf(row), page)
+  const header = event.key === 'ArrowLeft' ? headerOf(row, rows) : undefined
+  const next = target === undefined ? header : rows[target]
   if (next) {
     event.preventDefault()
-    next.focus()
+    // Of itself the focus would bring a row from beyond the edge into the middle.
+    next.focus({ preventScroll: true })
     next.click()
+    reveal(next)
     return
   }
   const twisty = row.querySelector<HTMLButtonElement>('button[aria-expanded]')
@@ -25,21 +32,6 @@ export function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void 
 function shownRows(grid: HTMLElement): HTMLElement[] {
   const rows = grid.querySelectorAll<HTMLElement>('[role="row"][tabindex]:not([hidden])')
   return [...rows].sort((a, b) => Number(a.style.order) - Number(b.style.order))
-}
-
-function nextRow(key: string, rows: HTMLElement[], index: number): HTMLElement | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return rows[index + 1]
-    case 'ArrowUp':
-      return rows[index - 1]
-    case 'Home':
-      return rows[0]
-    case 'End':
-      return rows.at(-1)
-    default:
-      return undefined
-  }
 }
 
 /** The row of the chain a connection is in, where it is unfolded. */

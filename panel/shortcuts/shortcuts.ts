@@ -27,7 +27,7 @@ export const SHORTCUTS: readonly { part: string; shortcuts: readonly Shortcut[] 
   {
     part: 'Connections',
     shortcuts: [
-      { keys: '↑ ↓ Home End', does: 'Move' },
+      { keys: '↑ ↓ Page Up Page Down Home End', does: 'Move' },
       { keys: '→ ←', does: 'Unfold or fold a chain' },
       { keys: 'Enter', does: 'Go to the details' },
     ],

@@ -46,3 +46,42 @@ test('a list of messages that the filter empties says so', async () => {
   await panel.find('[data-message]')
   expect(panel.all('h2').some((title) => /No message/.test(title.textContent ?? ''))).toBe(false)
 })
+
+const CHAIN = [0, 3, 6]
+  .map(
+    (at) => `
+  ${at}s        feed${at} connect  wss://a.test/feed  @ follow app.js:30:8
+  ${at + 0.1}s  feed${at} open
+  ${at + 2}s    feed${at} close    1006`,
+  )
+  .join('')
+
+const TWO = `${ONE}
+    5s  other connect  wss://a.test/other
+  5.1s  other open
+`
+
+test('the focus of a row that is filtered away stays in the list', async () => {
+  const panel = panelOf(TWO)
+  const gone = await panel.find('[data-url$="/other"]')
+  gone.focus()
+  typeFilter(panel, 'feed')
+  await panel.until(() => gone.hidden, 'the row to go')
+  await focusComesTo(panel, '[data-url$="/feed"]')
+})
+
+test('the focus of an arrow that unfolds a chain goes to its row: it outlives the arrow', async () => {
+  const panel = panelOf(CHAIN)
+  await clickFocused(panel, '[data-chain-header] button')
+  await focusComesTo(panel, '[data-chain-header][data-unfolded="true"]')
+})
+
+test('page keys move in the list of connections as in the one of messages', async () => {
+  const panel = panelOf(TWO)
+  const first = await panel.find('[data-connection]')
+  first.focus()
+  press(first, 'PageDown')
+  await focusComesTo(panel, '[data-url$="/other"][aria-selected="true"]')
+  press(document.activeElement as Element, 'PageUp')
+  await focusComesTo(panel, '[data-url$="/feed"][aria-selected="true"]')
+})

@@ -81,6 +81,30 @@ describe.each(browserNames)('the panel in %s', (browser) => {
     expect(await stage.run(faults)).toEqual([])
   })
 
+  test('a long list goes no further than to the row that is selected', async () => {
+    const size = { width: 1_280, height: 520 }
+    await stage.show({ state: 'many', theme: 'light', font: 'system', size })
+    await stage.run(() => document.querySelector<HTMLElement>('canvas')?.focus())
+    for (let lane = 0; lane < 60; lane++) await stage.page.keyboard.press('ArrowDown')
+    const bottom = await until(async () => {
+      const place = await stage.run(selectedPlace)
+      return place?.url.endsWith('/60') && place.isWhole ? place : undefined
+    }, 'the row of the lane in sight')
+    await stage.run(() => document.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
+    const ways = [
+      ['ArrowDown', 1, bottom.top],
+      ['ArrowUp', 40, 0],
+      ['PageDown', 1, undefined],
+    ] as const
+    for (const [key, times, top] of ways) {
+      for (let press = 0; press < times; press++) await stage.page.keyboard.press(key)
+      await until(async () => {
+        const place = await stage.run(selectedPlace)
+        return place?.isWhole && Math.abs(place.top - (top ?? place.top)) <= 1
+      }, `the list to stand after ${key}`)
+    }
+  })
+
   if (browser === 'chromium')
     test('is whole in forced colours', async () => {
       const session = await stage.page.createCDPSession()
@@ -98,6 +122,18 @@ describe.each(browserNames)('the panel in %s', (browser) => {
 function scrollList(part: number): void {
   const list = document.querySelector('[data-view="connections"]')?.parentElement
   if (list) list.scrollTop = part * (list.scrollHeight - list.clientHeight)
+}
+
+/** Where the row that is selected stands under the header of the list, pixels. Runs in the page. */
+function selectedPlace(): { url: string; top: number; isWhole: boolean } | undefined {
+  const grid = document.querySelector('[data-view="connections"]')
+  const row = grid?.querySelector<HTMLElement>('[aria-selected="true"]:not([hidden])')
+  const head = grid?.firstElementChild?.getBoundingClientRect().bottom ?? 0
+  const end = grid?.parentElement?.getBoundingClientRect().bottom ?? 0
+  if (!row) return undefined
+  const { top, bottom } = row.getBoundingClientRect()
+  const isWhole = top > head - 1 && bottom < end + 1
+  return { url: row.dataset.url ?? '', top: Math.round(top - head), isWhole }
 }
 
 /** The connections of which something shows, with the number of their cells. Runs in the page. */
