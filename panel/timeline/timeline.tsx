@@ -12,6 +12,7 @@ import { pageLane } from './page-spans.ts'
 import { readPalette } from './palette.ts'
 import { summaryOf } from './summary.ts'
 import styles from './timeline.module.css'
+import { useSize } from './use-size.ts'
 import { createView, type View } from './view.ts'
 
 /** Lives, messages and ends on one axis of time, under a lane for the page. */
@@ -128,20 +129,6 @@ function useWheel(canvas: { current: HTMLCanvasElement | null }, scene: Scene): 
     target?.addEventListener('wheel', wheel, { passive: false })
     return () => target?.removeEventListener('wheel', wheel)
   }, [canvas])
-}
-
-function useSize(element: { current: HTMLElement | null }): { width: number; height: number } {
-  const [size, setSize] = useState({ width: 0, height: 0 })
-  useLayoutEffect(() => {
-    const target = element.current
-    if (!target) return undefined
-    const observer = new ResizeObserver(() =>
-      setSize({ width: target.clientWidth, height: target.clientHeight }),
-    )
-    observer.observe(target)
-    return () => observer.disconnect()
-  }, [element])
-  return size
 }
 
 /** Device pixels behind the CSS pixels, so that lines are sharp. */

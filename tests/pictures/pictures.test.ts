@@ -105,6 +105,20 @@ describe.each(browserNames)('the panel in %s', (browser) => {
     }
   })
 
+  // What is emulated in Chromium tells no media query.
+  if (browser === 'firefox')
+    test('the timeline is sharp after its window went to a screen of more pixels', async () => {
+      const size = { width: 1_280, height: 520 }
+      await stage.show({ state: 'dead', theme: 'light', font: 'system', size })
+      for (const deviceScaleFactor of [2, 1.5, 1]) {
+        await stage.page.setViewport({ ...size, deviceScaleFactor })
+        await until(
+          async () => (await stage.run(sharpness)) === deviceScaleFactor,
+          'a sharp picture',
+        )
+      }
+    })
+
   if (browser === 'chromium')
     test('is whole in forced colours', async () => {
       const session = await stage.page.createCDPSession()
@@ -122,6 +136,12 @@ describe.each(browserNames)('the panel in %s', (browser) => {
 function scrollList(part: number): void {
   const list = document.querySelector('[data-view="connections"]')?.parentElement
   if (list) list.scrollTop = part * (list.scrollHeight - list.clientHeight)
+}
+
+/** Pixels of the timeline for each pixel of the page. Runs in the page. */
+function sharpness(): number {
+  const { width = 0, clientWidth = 1 } = document.querySelector('canvas') ?? {}
+  return width / clientWidth
 }
 
 /** Where the row that is selected stands under the header of the list, pixels. Runs in the page. */
