@@ -1,4 +1,4 @@
-import type { Ring } from '../../../src/capture/ring.ts'
+import { createRing, type Ring } from '../../../src/capture/ring.ts'
 import type { Unnumbered } from '../../../src/capture/unnumbered.ts'
 import type { CaptureEvent, Direction, Folded, Message } from '../../../src/event.ts'
 
@@ -17,6 +17,14 @@ export function message(
 ): Unnumbered<Message> {
   const { length: size } = body
   return { kind: 'message', at, socket, direction, type: 'text', size, body, whole: true }
+}
+
+/** With a socket and so many of its messages. */
+export function ringWith(count: number, socket = 1): Ring {
+  const ring = createRing()
+  ring.add(construct(socket))
+  for (let index = 0; index < count; index++) ring.add(message(socket, { at: index }))
+  return ring
 }
 
 /** Pulls as a panel does that has all up to `after`, until there is no more. */
