@@ -55,8 +55,8 @@ function decide(connection: Connection, context: Context): Decision | undefined 
   }
 }
 
-/** Rendering fails and the tree goes in one go, or the failure is reported right after; ms. */
-const FAILED = 50
+/** Rendering fails and the tree goes, soon where the page is not busy, or the failure is told right after; ms. */
+const FAILED = { before: 500, after: 50 }
 
 const REPAIR: Advice = {
   text: 'An exception came with it: a framework takes away what fails to render, up to the nearest error boundary. Repair what throws, and keep the connection above such a boundary.',
@@ -72,7 +72,7 @@ function failureBefore(
 ): UncaughtException | undefined {
   const page = pageOf(connection, context)
   if (!page || call.running?.target === 'element') return undefined
-  const thrown = eventsBetween(page, 'exception', call.at - FAILED, call.at + FAILED)
+  const thrown = eventsBetween(page, 'exception', call.at - FAILED.before, call.at + FAILED.after)
   return thrown.find(({ rejection }) => !rejection)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { trace } from '../../support/trace.ts'
+import { trace, verdictOf, wordsOf } from '../../support/trace.ts'
 import { verdictTable } from './table.ts'
 
 const REACT = 'safelyCallDestroy react-dom.js:20:1 < commitHookEffectListUnmount react-dom.js:30:1'
@@ -31,6 +31,16 @@ verdictTable({
     'feed.jsx:12',
     'React',
     'was removed',
+  ],
+  'a component that failed to render before, and a page that was busy': [
+    `0s    connect wss://a.test/feed @ src/feed.jsx:8:5
+     0.1s  open
+     8.91s exception "x is undefined" @ render src/feed.jsx:20:9
+     9s    close() @ src/feed.jsx:12:18 < ${REACT}
+     9.1s  close 1005`,
+    'page unmounted certain',
+    'x is undefined',
+    'Repair what throws',
   ],
   'Angular’s ngOnDestroy survives a minifier': [
     `0s    connect wss://a.test/feed
@@ -168,4 +178,14 @@ verdictTable({
     'page unmounted certain',
     'custom element',
   ],
+})
+
+test('an exception long before has nothing to do with a clean-up', () => {
+  const verdict = verdictOf(`
+    0s    connect wss://a.test/feed @ src/feed.jsx:8:5
+    0.1s  open
+    7s    exception "x is undefined" @ render src/feed.jsx:20:9
+    9s    close() @ src/feed.jsx:12:18 < ${REACT}
+    9.1s  close 1005`)
+  expect(wordsOf(verdict)).not.toContain('x is undefined')
 })
