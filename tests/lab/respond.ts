@@ -32,6 +32,8 @@ interface Answer {
 }
 
 const attachment = { 'Content-Disposition': 'attachment; filename="prices.csv"' }
+/** Who listens comes back for more after an hour. https://html.spec.whatwg.org/#server-sent-events */
+const EVENTS = 'retry: 3600000\ndata: news\n\n'
 const HTML = 'text/html; charset=utf-8'
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 
@@ -52,6 +54,8 @@ async function find(url: URL, lab: Addresses): Promise<Answer> {
       return { type: HTML, content: frameDocument(file, lab) }
     case 'nothing':
       return { status: 204, type: HTML, content: '' }
+    case 'events':
+      return { type: 'text/event-stream', content: EVENTS }
     case 'download':
       return { type: 'text/csv', content: 'day,price\n', headers: attachment }
     default:

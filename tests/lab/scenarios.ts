@@ -19,6 +19,7 @@ import { cspBlocked } from './scenarios/csp-blocked.ts'
 import { dashboard } from './scenarios/dashboard.ts'
 import { duplicateConnections } from './scenarios/duplicate-connections.ts'
 import { errorHandlerClose } from './scenarios/error-handler-close.ts'
+import { eventStream } from './scenarios/event-stream.ts'
 import { everyFrame } from './scenarios/every-frame.ts'
 import { exposedToken } from './scenarios/exposed-token.ts'
 import { fastestHost } from './scenarios/fastest-host.ts'
@@ -75,7 +76,6 @@ import { notHttp, wrongAccept } from './scenarios/no-handshake.ts'
 import { onerrorClose } from './scenarios/onerror-close.ts'
 import { downloadLink, noContentLink, windowStop } from './scenarios/page-stays.ts'
 import { pagehideClose } from './scenarios/pagehide-close.ts'
-import { peerConnection } from './scenarios/peer-connection.ts'
 import { phoenixIdle } from './scenarios/phoenix-idle.ts'
 import { pingsUnanswered } from './scenarios/pings-unanswered.ts'
 import { polling } from './scenarios/polling.ts'
@@ -275,7 +275,7 @@ export const scenarios: readonly Scenario[] = [
   viteDev,
   networkBlink,
   makeBeforeBreak,
-  peerConnection,
+  eventStream,
   gateway,
   fastestHost,
   pagehideClose,
