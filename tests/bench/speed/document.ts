@@ -29,7 +29,8 @@ ${table(results)}
   panel pulls every 50 ms; half of that is the least a median can be.
 - **Longest task of ours** is the longest call of one of our scripts, its CPU time as the browser
   traces it. Firefox has no such trace; the longest wait is what the page itself notices, in both.
-- **Process of the panel**: Firefox tells no heap of one page; all that its extensions take counts.
+- **Memory of the panel** is its heap. Firefox tells no heap of one page: there it is what the process of
+  its extensions takes more than before the first message.
 - **Loading a frame**: the frames have one short script and nothing else. Any content script costs
   each frame a JavaScript world of its own. What ours adds is, in about equal parts, the browser's
   messaging of extensions (by which the panel finds the frame) and the natives and the port that
