@@ -17,7 +17,7 @@ function many(count: number): string {
 
 const isFilled = (row: Element | undefined) => (row?.children.length ?? 0) > 1
 
-async function scrolledTo(list: HTMLElement, top: number): Promise<void> {
+function scrollTo(list: HTMLElement, top: number): void {
   vi.spyOn(list, 'scrollTop', 'get').mockReturnValue(top)
   list.dispatchEvent(new Event('scroll'))
 }
@@ -37,7 +37,7 @@ test('of a long list the rows in sight are filled, as it is scrolled and filtere
   expect(rows().filter(isFilled).length).toBeLessThan(60)
 
   const list = panel.all('[data-view="connections"]')[0]?.parentElement as HTMLElement
-  await scrolledTo(list, 400 * ROW)
+  scrollTo(list, 400 * ROW)
   await panel.until(() => isFilled(rows()[405]), 'a row in sight')
   expect(isFilled(rows()[0])).toBe(false)
   const { first, end } = windowAt(600, 400 * ROW, 400 - 21)
@@ -45,7 +45,7 @@ test('of a long list the rows in sight are filled, as it is scrolled and filtere
     Array.from({ length: end - first }, (_, index) => first + index),
   )
 
-  await scrolledTo(list, 0)
+  scrollTo(list, 0)
   typeFilter(panel, 'room/59')
   await panel.until(() => rows().filter((row) => !row.hidden).length === 11, 'what is found')
   expect(rows().filter(isFilled)).toEqual(rows().filter((row) => !row.hidden))
