@@ -12,6 +12,8 @@ interface Step {
 const SUBSCRIBE = /(?<=")(un_?)?subscribe(?=")/i
 /** Longer messages are not read. */
 const MAX_SIZE = 2_000
+/** Heartbeats and confirmations that may follow the last one. */
+const MAX_LATER = 200
 /** The server says so, and what is on its way comes in; ms. */
 const ACKNOWLEDGED = 2_000
 
@@ -48,12 +50,13 @@ function nothingIsOpen(
 function hasUnsubscribed(connection: Connection): boolean {
   const { messages, sent, received } = connection
   const isWhole = messages.length >= sent.count + received.count
-  const ended = messages.findLast((message) => subscriptionStep(message)?.does === 'ends')
+  const last = messages.slice(-MAX_LATER)
+  const index = last.findLastIndex((message) => subscriptionStep(message)?.does === 'ends')
+  const ended = last[index]
   if (!ended || !isWhole || !nothingIsOpen(connection, subscriptionStep)) return false
-  const later = messages.filter(({ seq }) => seq > ended.seq)
-  return later.every(
-    (message) => message.at - ended.at <= ACKNOWLEDGED || isHeartbeat(message, connection),
-  )
+  return last
+    .slice(index + 1)
+    .every((message) => message.at - ended.at <= ACKNOWLEDGED || isHeartbeat(message, connection))
 }
 
 /** `{"op":"subscribe","ch":"a"}`: what is left without the word and the number of the request. */
