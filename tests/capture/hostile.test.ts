@@ -118,12 +118,17 @@ describe.each(browserNames)('hostile pages in %s', (name) => {
   })
 
   test('that write themselves anew, and go', async () => {
-    const [plain, watched] = await twins.both(async (page) => {
-      const answer = await askPage(page, rewritten)
-      await page.goto('about:blank')
-      return answer
+    const pages: Page[] = []
+    const [plain, watched] = await twins.both((page) => {
+      pages.push(page)
+      return askPage(page, rewritten)
     })
     expect(watched).toEqual(plain)
+    // With each look listeners are put back.
+    const isHeard = (event: CaptureEvent) =>
+      event.kind === 'message' && event.direction === 'receive'
+    await twins.tapped((events) => events.some(isHeard))
+    await Promise.all(pages.map((page) => page.goto('about:blank')))
     const went = (events: readonly CaptureEvent[]) => events.some(({ kind }) => kind === 'pagehide')
     expect((await twins.tapped(went)).map(({ kind }) => kind)).toContain('construct')
   })

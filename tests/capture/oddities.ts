@@ -117,7 +117,5 @@ export async function rewritten(kit: Kit): Promise<string> {
   document.close()
   socket.send('a')
   const { data } = await kit.next(socket, 'message')
-  // What is told of it is taken meanwhile.
-  await new Promise((resolve) => setTimeout(resolve, 300))
   return data
 }
