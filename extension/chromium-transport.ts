@@ -1,5 +1,6 @@
 import type { Link, Transport } from '../src/channel/link.ts'
 import { isObject } from '../src/channel/shape.ts'
+import type { DocumentId } from '../src/event.ts'
 
 /**
  * Straight to the relays: DevTools pages have the whole of `chrome.tabs`, and content scripts answer
@@ -17,10 +18,16 @@ export function chromiumTransport(tabId: number): Transport {
       chrome.runtime.onMessage.addListener(heard)
       return () => chrome.runtime.onMessage.removeListener(heard)
     },
-    rollCall(heard) {
-      // Rejects where no content script runs: a restricted page, or no site access.
-      chrome.tabs.sendMessage(tabId, { kind: 'roll-call', heard }).catch(() => {})
-    },
+    rollCall: (heard) => void call(tabId, heard),
+  }
+}
+
+async function call(tabId: number, heard: readonly DocumentId[]): Promise<void> {
+  try {
+    await chrome.tabs.sendMessage(tabId, { kind: 'roll-call', heard })
+  } catch {
+    // No content script runs: a restricted page, no site access, or an extension that was put in
+    // anew while this panel is still open.
   }
 }
 

@@ -33,4 +33,6 @@ if (isChromium) watchHandshakes(handshakes, outsiders, log, clock, recorder)
 const rollCall = createRollCall(recorder.rollCall, clock)
 rollCall.begin()
 browser.devtools.network.onNavigated.addListener(rollCall.begin)
+// Frames are heard a while longer, and in Firefox the timers of a panel that went throw.
+addEventListener('pagehide', recorder.stop)
 mount(document.body, createHost({ log, recorder, handshakes, outsiders, rollCall, clock }))
