@@ -16,7 +16,8 @@ function openSocket(path: string, inFrame: boolean): void {
   let count = 0
   if (behaviour !== 'burst') {
     socket.addEventListener('message', () => {
-      localStorage[name] = ++count
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store writes later.
+      document.cookie = `${name}=${++count}`
     })
   }
   Object.assign(window, { socket })
@@ -24,7 +25,8 @@ function openSocket(path: string, inFrame: boolean): void {
 
 /** How many messages the page itself heard of a socket; any page of the server can tell. */
 export async function heard(page: Page, name: string): Promise<number> {
-  return Number(await page.evaluate((key) => localStorage[key] ?? 0, name))
+  const cookie = await page.evaluate(() => document.cookie)
+  return Number(new RegExp(`\\b${name}=(\\d+)`).exec(cookie)?.[1] ?? 0)
 }
 
 /** Waits until the page has heard so many more. */
