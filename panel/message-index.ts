@@ -19,7 +19,9 @@ export function createMessageIndex(fits: (message: Message) => boolean): Message
   let last: Message | undefined
 
   function advance(messages: readonly Message[], deadline: number): boolean {
-    if (last && messages[scanned - 1] !== last) follow(messages)
+    const gone = goneSince(messages, scanned, last)
+    moveDown(positions, gone)
+    scanned -= gone
     while (scanned < messages.length) {
       if (scanned % STRIDE === 0 && performance.now() > deadline) break
       const message = messages[scanned]
@@ -30,18 +32,6 @@ export function createMessageIndex(fits: (message: Message) => boolean): Message
     return scanned === messages.length
   }
 
-  /** The oldest messages were let go: everything moves down by as many. */
-  function follow(messages: readonly Message[]): void {
-    const found = last ? positionOf(messages, last.seq) : -1
-    const gone = found < 0 ? scanned : scanned - 1 - found
-    let kept = 0
-    for (const position of positions) {
-      if (position >= gone) positions[kept++] = position - gone
-    }
-    positions.length = kept
-    scanned -= gone
-  }
-
   return {
     positions,
     get scanned() {
@@ -49,6 +39,27 @@ export function createMessageIndex(fits: (message: Message) => boolean): Message
     },
     advance,
   }
+}
+
+/** How many of the first `count` messages were let go; `last` was the last of them. */
+export function goneSince(
+  messages: readonly Message[],
+  count: number,
+  last: Message | undefined,
+): number {
+  if (!last || messages[count - 1] === last) return 0
+  const found = positionOf(messages, last.seq)
+  return found < 0 ? count : count - 1 - found
+}
+
+/** What stood at these positions stands lower by as many as are gone. */
+export function moveDown(positions: number[], gone: number): void {
+  if (gone === 0) return
+  let kept = 0
+  for (const position of positions) {
+    if (position >= gone) positions[kept++] = position - gone
+  }
+  positions.length = kept
 }
 
 /** Position of the message with this `seq`, or -1; messages stand in order of `seq`. */

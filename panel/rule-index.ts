@@ -22,6 +22,8 @@ export interface Rule {
   holds(message: Message, connection: Connection): boolean
   /** Changes when messages that were looked at may be told otherwise. */
   mark(connection: Connection): string
+  /** Looks for those that hold; absent: here and now. */
+  index?(holds: (message: Message) => boolean): MessageIndex
 }
 
 /**
@@ -38,7 +40,8 @@ export function createRuleIndex(connection: Connection, rule: Rule): RuleIndex {
   let again = 0
 
   function start(): MessageIndex {
-    return createMessageIndex((message) => rule.holds(message, connection))
+    const holds = (message: Message) => rule.holds(message, connection)
+    return rule.index?.(holds) ?? createMessageIndex(holds)
   }
   function advance(deadline: number): boolean {
     const { messages } = connection

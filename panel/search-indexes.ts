@@ -3,11 +3,14 @@ import type { Direction, Message } from '../src/event.ts'
 import {
   asksForBoth,
   concernsMessages,
+  expressionsOf,
   type Filter,
   markOf,
   messageTest,
 } from '../src/filter/filter.ts'
+import type { Expression } from '../src/filter/match.ts'
 import type { Log } from '../src/log.ts'
+import type { MessageIndex } from './message-index.ts'
 import { createRuleIndex, type Rule, type RuleIndex } from './rule-index.ts'
 
 /** The messages found for one filter and direction, per connection. */
@@ -20,16 +23,27 @@ export interface Indexes {
   named(connection: Connection): RuleIndex
   /** Of these, the ones of the direction; undefined: every message is. */
   wide(connection: Connection): RuleIndex | undefined
-  /** Looks further for what is shown of a connection; false when the time is over. */
+  /** Looks further for what is shown of a connection; false when some is left. */
   advance(connection: Connection, deadline: number): boolean
   /** Looks further in all connections. */
   find(log: Log, deadline: number): boolean
 }
 
-export function createIndexes(filter: Filter, direction: Direction | 'all'): Indexes {
+/** @param asked Looks for messages that expressions hold for. */
+export function createIndexes(
+  filter: Filter,
+  direction: Direction | 'all',
+  asked: (holds: (message: Message) => boolean, expressions: readonly Expression[]) => MessageIndex,
+): Indexes {
   const goes = (message: Message) => direction === 'all' || message.direction === direction
   const mark = (connection: Connection) => markOf(filter, connection)
-  const remember = (holds: Rule['holds']) => rememberIndexes({ holds, mark })
+  const expressions = expressionsOf(filter)
+  const index = expressions.length > 0 && {
+    index: (holds: (message: Message) => boolean) => asked(holds, expressions),
+  }
+  /** All of the filter, or all but its text. */
+  const remember = (holds: Rule['holds']) => rememberIndexes({ holds, mark, ...index })
+  const rememberKinds = (holds: Rule['holds']) => rememberIndexes({ holds, mark })
   const concerned = concernsMessages(filter)
   const both = asksForBoth(filter)
   const isWide = direction === 'all' && !hasMessageTerm(filter)
@@ -41,23 +55,25 @@ export function createIndexes(filter: Filter, direction: Direction | 'all'): Ind
     direction === 'all'
       ? matched
       : remember((message, connection) => goes(message) && passes(message, connection))
-  const named = remember(passesByKind)
+  const named = rememberKinds(passesByKind)
   const ofDirection =
     direction === 'all'
       ? named
-      : remember((message, connection) => goes(message) && passesByKind(message, connection))
+      : rememberKinds((message, connection) => goes(message) && passesByKind(message, connection))
   const wide = (connection: Connection) => (isWide ? undefined : ofDirection(connection))
 
   function advance(connection: Connection, deadline: number): boolean {
     const indexes = [concerned && narrow(connection), wide(connection)]
-    return indexes.every((index) => !index || index.advance(deadline))
+    return indexes.map((index) => !index || index.advance(deadline)).every(Boolean)
   }
   function find(log: Log, deadline: number): boolean {
+    let done = true
     for (const connection of log.connections.values()) {
       const indexes = both ? [matched(connection), named(connection)] : [matched(connection)]
-      if (!indexes.every((index) => index.advance(deadline))) return false
+      for (const index of indexes) done = index.advance(deadline) && done
+      if (performance.now() > deadline) return false
     }
-    return true
+    return done
   }
   return { matched, narrow, named, wide, advance, find }
 }

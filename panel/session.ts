@@ -6,7 +6,6 @@ import type { Log } from '../src/log.ts'
 import type { Masks } from '../src/mask.ts'
 import { coalesce } from './coalesce.ts'
 import { createDecodings, type Decodings } from './decoding/decodings.ts'
-import { startWorker } from './decoding/start-worker.ts'
 import { createJudge } from './judge.ts'
 import { createMappedStacks } from './mapped-stacks.ts'
 import { rememberMasks } from './masks.ts'
@@ -19,6 +18,7 @@ import { createRows, type Row } from './rows.ts'
 import { createSearch, type Search } from './search.ts'
 import { createSelection, type Selection } from './selection.ts'
 import { createSourceMaps, type SourceMaps } from './source-map.ts'
+import { startWorker } from './start-worker.ts'
 
 /** How often, ms, ages and unsettled verdicts are looked at without news. */
 const TICK = 500
@@ -75,7 +75,7 @@ export function createSession(host: Host, like?: Session): Session {
   const notice = like?.notice ?? createNotice()
   const testRequested = signal<ConnectionId | undefined>(undefined)
   const selection = createSelection()
-  const search = createSearch(log, like?.search)
+  const search = createSearch(log, startWorker('matching'), ask, like?.search)
   const listing = like?.listing ?? createListing()
   const folds = createFolds()
   const placeOf = createPlaces(log)
@@ -91,7 +91,7 @@ export function createSession(host: Host, like?: Session): Session {
   const updates = coalesce(update)
   const recording = createRecording(host.capture, ask)
   const sourceMaps = createSourceMaps(host.readSource)
-  const decodings = createDecodings(startWorker())
+  const decodings = createDecodings(startWorker('decoding'))
   const mapStack = createMappedStacks(sourceMaps, ask)
 
   // By a clock of its own: that of a capture stands still.
@@ -138,7 +138,7 @@ export function createSession(host: Host, like?: Session): Session {
       isDue = performance.now() - began > QUICK
       if (!isDue) publish()
     }
-    if (!found || isDue) updates.goOn()
+    if ((!found && !(folded && search.waits())) || isDue) updates.goOn()
     else if (!judged || refined === 'some') updates.goOnLater()
   }
   function publish(): void {
@@ -180,7 +180,7 @@ export function createSession(host: Host, like?: Session): Session {
 
   const stops = [
     host.capture.listen(changed),
-    search.query.subscribe(ask),
+    search.filter.subscribe(ask),
     search.direction.subscribe(ask),
     search.scope.subscribe(ask),
     search.span.subscribe(ask),
@@ -189,6 +189,7 @@ export function createSession(host: Host, like?: Session): Session {
     every(TICK, () => clock() > now.peek() && judge.restless() && ask()),
     recording.stop,
     updates.stop,
+    search.stop,
     decodings.stop,
     ...(like ? [] : [listing.stop, notice.stop]),
   ]

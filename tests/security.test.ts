@@ -37,7 +37,7 @@ describe.each(browsers)('the manifest for $name', ({ manifest }) => {
       "base-uri 'none'",
       "form-action 'none'",
       "require-trusted-types-for 'script'",
-      'trusted-types decoding-worker',
+      'trusted-types panel-workers',
     ])
   })
 })

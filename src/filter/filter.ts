@@ -2,8 +2,9 @@ import type { Connection } from '../connection.ts'
 import type { Message } from '../event.ts'
 import { jsonPath } from './json-path.ts'
 import { keys } from './keys.ts'
+import type { Expression } from './match.ts'
 import type { Mistake, Term, Test } from './term.ts'
-import { holdsText, patternOf } from './text.ts'
+import { expressionIn, holdsText, patternOf } from './text.ts'
 import { type Token, tokensOf, unquoted } from './tokens.ts'
 
 /** What the filter box says. All terms must hold. */
@@ -41,8 +42,19 @@ function testOf({ text }: Token): Test | Mistake | undefined {
   if (quoted !== text) return { of: 'text', holds: holdsText(quoted) }
   const pattern = patternOf(text)
   if ('mistake' in pattern) return pattern
-  return { of: 'text', holds: (body) => pattern.test(body) }
+  const expression = expressionIn(text)
+  return {
+    of: 'text',
+    holds: (body) => pattern.test(body),
+    ...(expression !== undefined && { expression }),
+  }
 }
+
+/** A term that is asked of the words about a connection. */
+export type WordTerm = Exclude<Term, { of: 'message' }>
+
+/** The words about a connection: whether a term holds for them, negated or not. */
+export type Words = (term: WordTerm) => boolean
 
 /** Whether the filter asks for something to be there; one that only hides finds nothing. */
 export function asks(filter: Filter): boolean {
@@ -50,7 +62,7 @@ export function asks(filter: Filter): boolean {
 }
 
 /** Whether a connection is out of the question whatever its messages are. */
-export function isExcluded(filter: Filter, words: string): boolean {
+export function isExcluded(filter: Filter, words: Words): boolean {
   return termsOf(filter).some(
     (term) =>
       (term.of === 'connection' || (term.of === 'text' && term.negated && !asks(filter))) &&
@@ -59,7 +71,7 @@ export function isExcluded(filter: Filter, words: string): boolean {
 }
 
 /** Whether the words about a connection are all that the filter asks for. */
-export function passesByWords(filter: Filter, words: string): boolean {
+export function passesByWords(filter: Filter, words: Words): boolean {
   return termsOf(filter).every((term) => {
     // What hides messages alone hides no connection that is named.
     if (term.of === 'message') return term.negated
@@ -68,14 +80,14 @@ export function passesByWords(filter: Filter, words: string): boolean {
 }
 
 /** Whether the words about a connection hold all text that is asked for, whatever else is. */
-export function textPasses(filter: Filter, words: string): boolean {
+export function textPasses(filter: Filter, words: Words): boolean {
   const texts = termsOf(filter).filter(({ of }) => of === 'text')
   return texts.some(({ negated }) => !negated) && texts.every((term) => holdsOf(term, words))
 }
 
 /**
  * Whether a message passes by itself; asked of a million in a row, so what there is to ask is found
- * once. Terms of text are left out where `text` is false.
+ * once. Terms of text are left out where `text` is false, and those of `expressionsOf` always.
  */
 export function messageTest(
   filter: Filter,
@@ -96,8 +108,17 @@ function testOfMessage(term: Term, text: boolean): MessageTest[] {
   const { negated } = term
   if (term.of === 'message')
     return [(message, connection) => term.holds(message, connection) !== negated]
-  if (term.of === 'connection' || !text) return []
+  if (term.of === 'connection' || !text || term.expression !== undefined) return []
   return [({ body }) => term.holds(typeof body === 'string' ? body : '') !== negated]
+}
+
+/** What has to hold for a message as well, and may run for minutes. */
+export function expressionsOf(filter: Filter): Expression[] {
+  return termsOf(filter).flatMap((term) =>
+    term.of === 'text' && term.expression !== undefined
+      ? [{ source: term.expression, negated: term.negated }]
+      : [],
+  )
 }
 
 /** Another one when messages that were looked at may pass now, or pass no more. */
@@ -125,6 +146,6 @@ function termsOf(filter: Filter): readonly Term[] {
   return filter.kind === 'terms' ? filter.terms : NONE
 }
 
-function holdsOf(term: Term, words: string): boolean {
-  return term.of !== 'message' && term.holds(words) !== term.negated
+function holdsOf(term: Term, words: Words): boolean {
+  return term.of !== 'message' && words(term) !== term.negated
 }

@@ -41,7 +41,10 @@ const BEHIND = '(?=[",}\\]\\s.eE]|$)'
  */
 function glanceFor(name: Step | undefined, value: string): (body: string) => boolean {
   const before = typeof name === 'string' && name !== '*' ? `"${escaped(name)}"\\s*:\\s*` : ''
-  const written = `-?"?${escaped(value)}${BEHIND}|-?\\d[\\d.]*[eE.]`
+  // One sign of a number is enough where no name says where it begins: runs of digits are long.
+  const digits = before === '' ? '\\d' : '-?\\d+'
+  const forms = [value, String(Number(value))].map(escaped).join('|')
+  const written = `-?"?(?:${forms})${BEHIND}|${digits}[eE.]`
   const pattern = new RegExp(`${before}(?:${written})`)
   return (body) => body.includes('\\') || pattern.test(body)
 }

@@ -4,7 +4,12 @@ import type { Message } from '../event.ts'
 /** What one term of a filter asks, of what it can be asked. */
 export type Test =
   /** Of the text of a message, or of the words about a connection. */
-  | { of: 'text'; holds(text: string): boolean }
+  | {
+      of: 'text'
+      holds(text: string): boolean
+      /** Of a regular expression the user wrote: `holds` may run for minutes, and none can stop it. */
+      expression?: string
+    }
   | { of: 'connection'; holds(words: string): boolean }
   | {
       of: 'message'

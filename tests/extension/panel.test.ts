@@ -40,6 +40,20 @@ describe.each(browserNames)('the panel in %s', (name) => {
     expect(await panel.row('/echo')).toMatchObject({ hidden: false })
   })
 
+  test('an expression that never ends is stopped, and says so', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
+    await exchange(page, `${bench.lab.url}/echo`, [`${'a'.repeat(60)}!`])
+    await panel.rowWhere('/echo', isOpen)
+    await panel.filter('/(a+)+$/')
+    await panel.driver.waitFor(hasText, '[role="alert"]', 'takes longer than 2 s')
+    expect((await panel.rows()).filter(({ hidden }) => hidden)).toEqual([])
+    await panel.driver.click('[data-action="filter-clear"]')
+    await panel.filter('/a{60}!$/')
+    await panel.rowWhere('/push', ({ hidden }) => hidden)
+    await panel.rowWhere('/echo', ({ hidden }) => !hidden)
+    expect(await panel.driver.errors()).toEqual([])
+  })
+
   test('secrets are masked', async (context) => {
     const { page, panel } = await bench.record(context, '?run=server-push')
     await connect(page, `${bench.lab.url}/echo?token=hush-hush&room=7`)

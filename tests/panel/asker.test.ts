@@ -1,29 +1,16 @@
 import { expect, test } from 'vitest'
 import { createAsker } from '../../panel/decoding/asker.ts'
 import type { Answer, Question } from '../../src/decode/protocol.ts'
-
-/** A worker in name: it answers when the test says so. */
-class HandWorker {
-  readonly asked: Question[] = []
-  onmessage: ((event: { data: Answer }) => void) | null = null
-  onerror: (() => void) | null = null
-  ended = false
-  postMessage(question: Question): void {
-    this.asked.push(question)
-  }
-  terminate(): void {
-    this.ended = true
-  }
-}
+import { HandWorker } from './hand-worker.ts'
 
 const formats: Question = { ask: 'formats' }
 const schema: Question = { ask: 'schema', name: 'a.pb', bytes: new Uint8Array() }
 const done: Answer = { kind: 'formats', formats: [] }
 
 function bench(first?: Question) {
-  const workers: HandWorker[] = []
+  const workers: HandWorker<Question, Answer>[] = []
   const start = () => {
-    const worker = new HandWorker()
+    const worker = new HandWorker<Question, Answer>()
     workers.push(worker)
     return worker as unknown as Worker
   }
@@ -36,7 +23,7 @@ test('one question after the other, the newest first', async () => {
   for (const name of ['one', 'two', 'three']) {
     void asker.ask({ ...schema, name } as Question).then(() => order.push(name))
   }
-  for (let answered = 0; answered < 3; answered++) workers[0]?.onmessage?.({ data: done })
+  for (let answered = 0; answered < 3; answered++) workers[0]?.answer(done)
   await Promise.resolve()
   expect(order).toEqual(['one', 'three', 'two'])
   expect(workers).toHaveLength(1)
@@ -45,13 +32,13 @@ test('one question after the other, the newest first', async () => {
 test('a worker that does not answer is ended; another takes its place, and learns the schema', async () => {
   const { workers, asker } = bench(schema)
   const hung = asker.ask(formats)
-  workers[0]?.onmessage?.({ data: { kind: 'schema', types: [] } })
+  workers[0]?.answer({ kind: 'schema', types: [] })
   expect(await hung).toEqual({ kind: 'failed', why: 'It took too long to decode' })
   expect(workers[0]?.ended).toBe(true)
   const next = asker.ask(formats)
   expect(workers[1]?.asked).toEqual([schema])
-  workers[1]?.onmessage?.({ data: { kind: 'schema', types: [] } })
-  workers[1]?.onmessage?.({ data: done })
+  workers[1]?.answer({ kind: 'schema', types: [] })
+  workers[1]?.answer(done)
   expect(await next).toEqual(done)
 })
 

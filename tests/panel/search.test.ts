@@ -8,7 +8,7 @@ test('another filter has found nothing yet, and does not say that this is all', 
     0.1s  open
       1s  receive  {"type":"tick"} every 1s until 20s
   `)
-  const search = createSearch(log)
+  const search = createSearch(log, undefined, () => {})
   const found = () => search.matches(() => '')
   search.query.value = 'tick'
   expect(found()).toMatchObject({ messages: 0, complete: false })

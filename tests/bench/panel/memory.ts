@@ -8,6 +8,9 @@ import type { Stage } from './stage.ts'
 
 const MEGABYTE = 1024 * 1024
 
+/** ms, more than what a browser that has just started does beside it. */
+const SPIN = 2_000
+
 /** A process before there was anything in it. */
 export interface Empty {
   readonly pid: number
@@ -16,7 +19,7 @@ export interface Empty {
 }
 
 export async function emptyProcess(page: Page, run: Stage['run']): Promise<Empty> {
-  const pid = await busyProcess(rootOf(page), () => run(spin, 600))
+  const pid = await busyProcess(rootOf(page), () => run(spin, SPIN))
   return { pid, memory: ownMemory(pid) }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Connection } from '../../../src/connection.ts'
-import { messageTest, parseFilter } from '../../../src/filter/filter.ts'
+import { expressionsOf, messageTest, parseFilter } from '../../../src/filter/filter.ts'
+import { match } from '../../../src/filter/match.ts'
 import { trace } from '../../support/trace.ts'
 
 const SOCKET_IO = '42/chat,7["new message",{"room":"red","user":{"id":5,"name":"Ann Lee"}}]'
@@ -20,7 +21,12 @@ function passes(query: string, body: string): boolean {
     body,
     whole: true,
   } as const
-  return messageTest(filter)(message, {} as Connection)
+  const held = match({
+    expressions: expressionsOf(filter),
+    joined: body,
+    ends: Uint32Array.of(body.length),
+  })
+  return messageTest(filter)(message, {} as Connection) && 'at' in held && held[0] === 1
 }
 
 test.each([
@@ -68,6 +74,8 @@ test.each([
   ['.a=7', '{"a" : 7 }', true],
   ['.a=7', '{"a":"7"}', true],
   ['.a=7', '{"a":70}', false],
+  ['.a=7.0', '{"a":7}', true],
+  ['.a=NaN', '{"a":"NaN"}', true],
   ['.a[*]=7', '{"a":[70,7]}', true],
   ['.a=""', '{"a":""}', true],
   ['.a="b c"', '{"a":"b c"}', true],
@@ -76,6 +84,14 @@ test.each([
   ['.constructor.name=Object', '{"a":"Object"}', false],
 ])('%j on %j passes: %s', (query, body, expected) => {
   expect(passes(query, body)).toBe(expected)
+})
+
+test.each([
+  ['event:*a*a*a*a*a*a*a*a*b', `{"type":"${'a'.repeat(50_000)}"}`],
+  ['[0]=5', `[${'1'.repeat(500_000)}]`],
+  ['.a=5', `{"a":${'1'.repeat(500_000)}}`],
+])('%j is told from long text at once', (query, body) => {
+  expect(passes(query, body)).toBe(false)
 })
 
 test.each([
