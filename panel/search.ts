@@ -172,7 +172,7 @@ export function createSearch(
     waits: () => waits,
     stop() {
       stopDropping()
-      matcher.drop()
+      matcher.stop()
     },
   }
 }

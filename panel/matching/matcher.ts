@@ -17,6 +17,7 @@ export interface Matcher {
   ask(question: MatchQuestion, answered: (holds: Uint8Array) => void): void
   /** Lets go of all that is not answered. */
   drop(): void
+  stop(): void
 }
 
 interface Flying {
@@ -90,6 +91,7 @@ export function createMatcher(
     drop() {
       if (flying.length > 0) end()
     },
+    stop: end,
   }
 }
 

@@ -32,6 +32,7 @@ function handMatcher() {
       waiting.push(() => answered(match(question) as Uint8Array))
     },
     drop: () => {},
+    stop: () => {},
   }
   return { matcher, answerOne: () => waiting.shift()?.(), waiting }
 }

@@ -86,6 +86,14 @@ test('what nobody waits for is let go with its worker, an idle worker stays', ()
   expect([answers, failures]).toEqual([['one', 'three'], []])
 })
 
+test('stopped, an idle worker goes too', () => {
+  const { matcher, ask, workers } = bench()
+  ask('one')
+  workers[0]?.answer(held)
+  matcher.stop()
+  expect(workers[0]?.ended).toBe(true)
+})
+
 test('takes no more while it has many megabytes', () => {
   const { matcher, ask, workers } = bench()
   ask('long', 'a'.repeat(16 * 1024 * 1024))

@@ -89,6 +89,7 @@ test('the words about a connection are asked about once, and the answer before s
         waiting.push(answered)
       },
       drop: () => {},
+      stop: () => {},
     },
     () => told++,
   )
