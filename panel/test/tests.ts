@@ -100,15 +100,18 @@ function createTests(session: Session): Tests {
   }
 }
 
+/** While the panel still hears its frames, and they hear it. */
+const BEFORE = { capture: true }
+
 /** Steps after each change and by the clock; stops when the panel goes. */
 function watch({ host }: Session, step: () => void, stop: () => void): () => void {
   const timer = setInterval(step, TICK)
   const unlisten = host.capture.listen(step)
-  addEventListener('pagehide', stop)
+  addEventListener('pagehide', stop, BEFORE)
   return () => {
     clearInterval(timer)
     unlisten()
-    removeEventListener('pagehide', stop)
+    removeEventListener('pagehide', stop, BEFORE)
   }
 }
 
