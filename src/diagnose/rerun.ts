@@ -5,10 +5,8 @@ import { initiatorKey } from '../stack.ts'
 import { actedBetween } from './user-acts.ts'
 import type { Context } from './verdict.ts'
 
-/** Mount, clean up and mount again happen in one go under StrictMode; ms. */
+/** A clean-up and the effect after it run in one go, which a busy page may draw out; ms. */
 const PAIR = 200
-/** A clean-up and the effect after it run in one go; ms. */
-const RERUN = 50
 
 /**
  * The second socket of a StrictMode pair: opened by the same line within 200 ms after this one, not
@@ -22,7 +20,7 @@ export function strictModeTwin(connection: Connection, context: Context): Connec
   if (!call || !isClosedYoung(connection) || isOtherwise(call)) return undefined
   // Nobody clicks or types while a component mounts.
   if (actedBetween(context, at, call.at)) return undefined
-  const twin = reopened(connection, context, call.at, PAIR)
+  const twin = reopened(connection, context, call.at)
   if (!twin || isClosedYoung(twin) || isSecond(connection, context)) return undefined
   return twin
 }
@@ -50,17 +48,16 @@ export function rerun(
   call: CloseCall,
   context: Context,
 ): Connection | undefined {
-  return reopened(connection, context, call.at, RERUN)
+  return reopened(connection, context, call.at)
 }
 
 function reopened(
   connection: Connection,
   context: Context,
   closedAt: number,
-  within: number,
 ): Connection | undefined {
   const next = chainOf(connection, context.log)[indexInChain(connection, context.log) + 1]
   if (!next || next.doc !== connection.doc) return undefined
   const sameLine = initiatorKey(next.constructed.stack) !== ''
-  return sameLine && next.constructed.at - closedAt <= within ? next : undefined
+  return sameLine && next.constructed.at - closedAt <= PAIR ? next : undefined
 }
