@@ -45,6 +45,24 @@ verdictTable({
     'ran the effect again',
     'dependencies',
   ],
+  'with changed dependencies, on a busy page': [
+    `0s     connect wss://a.test/feed @ app.js:9:50955 < ${REACT_MOUNT}
+     0.1s   open
+     2s     close() in message:other @ app.js:9:50992 < ${REACT_UNMOUNT}
+     2.12s  b connect wss://a.test/feed @ app.js:9:50955 < ${REACT_MOUNT}
+     2.2s   close 1005`,
+    'page unmounted likely',
+    'ran the effect again',
+  ],
+  'and a component that is there again a second later, which is another one': [
+    `0s     connect wss://a.test/feed @ app.js:9:50955 < ${REACT_MOUNT}
+     0.1s   open
+     2s     close() in message:other @ app.js:9:50992 < ${REACT_UNMOUNT}
+     3s     b connect wss://a.test/feed @ app.js:9:50955 < ${REACT_MOUNT}
+     3.2s   close 1005`,
+    'page unmounted likely',
+    'was removed',
+  ],
   'React by a script of its own': [
     `0s    connect wss://a.test/feed @ app.js:9:50955 < sj react-dom.production.min.js:8:100 < rj react-dom.production.min.js:8:110
      0.1s  open
