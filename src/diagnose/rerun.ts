@@ -20,7 +20,7 @@ export function strictModeTwin(connection: Connection, context: Context): Connec
   if (!call || !isClosedYoung(connection) || isOtherwise(call)) return undefined
   // Nobody clicks or types while a component mounts.
   if (actedBetween(context, at, call.at)) return undefined
-  const twin = reopened(connection, context, call.at)
+  const twin = rerun(connection, call, context)
   if (!twin || isClosedYoung(twin) || isSecond(connection, context)) return undefined
   return twin
 }
@@ -48,16 +48,8 @@ export function rerun(
   call: CloseCall,
   context: Context,
 ): Connection | undefined {
-  return reopened(connection, context, call.at)
-}
-
-function reopened(
-  connection: Connection,
-  context: Context,
-  closedAt: number,
-): Connection | undefined {
   const next = chainOf(connection, context.log)[indexInChain(connection, context.log) + 1]
   if (!next || next.doc !== connection.doc) return undefined
   const sameLine = initiatorKey(next.constructed.stack) !== ''
-  return sameLine && next.constructed.at - closedAt <= PAIR ? next : undefined
+  return sameLine && next.constructed.at - call.at <= PAIR ? next : undefined
 }
