@@ -10,9 +10,13 @@ function slow(id: string, title: string, reason: string, shows: string): Scenari
     script: ({ ws }) => js`
 const socket = new WebSocket('${ws}/flood?code=1013${reason}')
 let received = 0
+let rendered = -Infinity
 
 socket.onopen = () => tell('open')
-socket.onclose = ({ code, wasClean }) => tell('close', { code, wasClean }, code)
+socket.onclose = ({ code, wasClean }) => {
+  if (performance.now() - rendered < 3_000) tell('overrun')
+  tell('close', { code, wasClean }, code)
+}
 
 socket.onmessage = () => {
   if (++received % 100 === 0) socket.send(received)
@@ -22,9 +26,10 @@ socket.onmessage = () => {
 function render() {
   const end = performance.now() + 5_000
   while (performance.now() < end);
+  rendered = end
 }
 `,
-    sees: { opened: true, code: 1013 },
+    sees: { opened: true, code: 1013, tells: 'overrun' },
     expected: [
       {
         url: '/flood',
