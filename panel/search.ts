@@ -86,7 +86,7 @@ export function createSearch(
     if (givenUp.value?.query === query.value) return { kind: 'error', message: givenUp.value.why }
     return parseFilter(query.value)
   })
-  const matcher = createMatcher(start ?? noWorker, (why) => {
+  const matcher = createMatcher(start, (why) => {
     givenUp.value = { query: query.peek(), why }
   })
   const indexes = computed(() =>
@@ -175,9 +175,4 @@ export function createSearch(
       matcher.stop()
     },
   }
-}
-
-/** Where the panel runs without workers. */
-function noWorker(): never {
-  throw new Error('no worker')
 }

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ConnectionId } from '../../src/connection.ts'
-import { patternOf } from '../../src/filter/text.ts'
+import { expressionIn, patternOf } from '../../src/filter/text.ts'
 import { errorWords } from '../../src/format/error-words.ts'
 import type { Payloads } from '../../src/har/format.ts'
 import { learnSecrets } from '../../src/har/learn.ts'
@@ -8,8 +8,10 @@ import type { Replaced } from '../../src/har/placeholders.ts'
 import type { Redactor } from '../../src/har/redact.ts'
 import { copyText } from '../clipboard.ts'
 import type { Session } from '../session.ts'
+import { startWorker } from '../start-worker.ts'
 import { download, fileName } from './download.ts'
 import { type About, endingOf, type Filing, type Format, fileOf, markdownText } from './files.ts'
+import { tryOut } from './trial.ts'
 
 /** Which connections go into a file. */
 export type Scope = 'all' | 'selected' | 'shown'
@@ -65,7 +67,10 @@ export function createExporter(session: Session, scope: Signal<Scope>, about?: A
   const failure = signal<string | undefined>(undefined)
   let running: AbortController | undefined
 
-  async function run(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function run(
+    act: (signal: AbortSignal) => Promise<void>,
+    failed = 'Nothing was saved. ',
+  ): Promise<void> {
     running?.abort()
     const own = new AbortController()
     running = own
@@ -74,7 +79,7 @@ export function createExporter(session: Session, scope: Signal<Scope>, about?: A
     try {
       await act(own.signal)
     } catch (error) {
-      if (!own.signal.aborted) failure.value = `Nothing was saved. ${errorWords(error)}`
+      if (!own.signal.aborted) failure.value = `${failed}${errorWords(error)}`
     } finally {
       if (running === own) work.value = undefined
     }
@@ -101,11 +106,12 @@ export function createExporter(session: Session, scope: Signal<Scope>, about?: A
 
   async function learn(signal: AbortSignal): Promise<Redactor> {
     const progress = reporter('Looking for secrets')
-    const secrets = await learnSecrets(
-      session.log,
-      { signal, progress },
-      patternsOf(pattern.peek()),
-    )
+    const own = pattern.peek().trim()
+    const patterns = patternsOf(own)
+    const expression = expressionIn(own)
+    if (expression !== undefined)
+      await tryOut(expression, session.log, startWorker('matching'), signal)
+    const secrets = await learnSecrets(session.log, { signal, progress }, patterns)
     preview.value = secrets.replaced()
     return secrets
   }
@@ -168,7 +174,7 @@ export function createExporter(session: Session, scope: Signal<Scope>, about?: A
     saved,
     copied,
     failure,
-    look: () => run(async (signal) => void (await learn(signal))),
+    look: () => run(async (signal) => void (await learn(signal)), ''),
     save,
     copy,
     cancel: () => running?.abort(),
@@ -180,7 +186,7 @@ export function createExporter(session: Session, scope: Signal<Scope>, about?: A
 }
 
 function patternsOf(text: string): RegExp[] {
-  const pattern = text.trim() === '' ? undefined : patternOf(text.trim())
+  const pattern = text === '' ? undefined : patternOf(text)
   if (pattern && 'mistake' in pattern) throw new Error(pattern.mistake)
   return pattern ? [pattern] : []
 }

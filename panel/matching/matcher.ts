@@ -26,11 +26,11 @@ interface Flying {
 }
 
 /**
- * @param start Throws where there are no workers.
+ * @param start Undefined where there are no workers.
  * @param failed Told why there is no answer; all that was asked is let go.
  */
 export function createMatcher(
-  start: () => Worker,
+  start: (() => Worker) | undefined,
   failed: (why: string) => void,
   patience = PATIENCE,
 ): Matcher {
@@ -41,7 +41,7 @@ export function createMatcher(
 
   function ask(question: MatchQuestion, answered: Flying['answered']): void {
     try {
-      worker ??= listenTo(start())
+      worker ??= listenTo((start ?? noWorker)())
       worker.postMessage(question, [question.ends.buffer])
     } catch {
       fail('Regular expressions cannot be tested here: no worker could be started')
@@ -97,4 +97,9 @@ export function createMatcher(
 
 function tooLong(patience: number): string {
   return `Stopped: on some text this expression takes longer than ${patience / 1_000} s. Repetition within repetition, as in (a+)+, does that.`
+}
+
+/** Where the panel runs without workers. */
+function noWorker(): never {
+  throw new Error('no worker')
 }

@@ -14,14 +14,16 @@ export interface MatchQuestion {
   readonly joined: string
   /** Where each ends. */
   readonly ends: Uint32Array
+  /** Whether to go on after the first place in a text, as what covers all of them does. */
+  readonly everywhere?: boolean
 }
 
 /** One byte a text, 1 where all expressions hold; or why that cannot be told. */
 export type MatchAnswer = Uint8Array | { readonly mistake: string }
 
-export function match({ expressions, joined, ends }: MatchQuestion): MatchAnswer {
+export function match({ expressions, joined, ends, everywhere }: MatchQuestion): MatchAnswer {
   try {
-    const holds = holdingAll(expressions)
+    const holds = everywhere ? goingThrough(expressions) : holdingAll(expressions)
     let start = 0
     return Uint8Array.from(ends, (end) => {
       const text = joined.slice(start, end)
@@ -41,4 +43,9 @@ export function holdingAll(expressions: readonly Expression[]): (text: string) =
     return (text: string) => pattern.test(text) !== negated
   })
   return (text) => tests.every((holds) => holds(text))
+}
+
+function goingThrough(expressions: readonly Expression[]): (text: string) => boolean {
+  const patterns = expressions.map(({ source }) => new RegExp(source, 'gi'))
+  return (text) => patterns.every((pattern) => text.replace(pattern, '') !== text)
 }

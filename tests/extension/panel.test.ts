@@ -54,6 +54,22 @@ describe.each(browserNames)('the panel in %s', (name) => {
     expect(await panel.driver.errors()).toEqual([])
   })
 
+  test('so is one to cover in an export', async (context) => {
+    const { page, panel } = await bench.record(context, '?run=server-push')
+    await exchange(page, `${bench.lab.url}/echo`, [`${'a'.repeat(60)}!`])
+    await panel.rowWhere('/echo', isOpen)
+    await panel.driver.click('[data-action="export"]')
+    await panel.driver.click('[data-field="pattern"]')
+    await panel.driver.type('/(a+)+$/')
+    await panel.driver.click('[data-action="export-preview"]')
+    await panel.driver.waitFor(hasText, '[data-view="export"] [role="alert"]', 'longer than 2 s')
+    await panel.driver.evaluate(selectText, '[data-field="pattern"]')
+    await panel.driver.type('/a{60}!$/')
+    await panel.driver.click('[data-action="export-preview"]')
+    await panel.driver.waitFor(hasText, '[data-view="export-preview"]', 'pattern')
+    expect(await panel.driver.errors()).toEqual([])
+  })
+
   test('secrets are masked', async (context) => {
     const { page, panel } = await bench.record(context, '?run=server-push')
     await connect(page, `${bench.lab.url}/echo?token=hush-hush&room=7`)
@@ -127,6 +143,10 @@ function hasText(selector: string, text: string): boolean {
 /** By the driver: nothing here depends on who clicked. */
 function connect(page: Page, url: string): Promise<void> {
   return page.evaluate((address) => void new WebSocket(address), url)
+}
+
+function selectText(selector: string): void {
+  document.querySelector<HTMLInputElement>(selector)?.select()
 }
 
 function messagesListed(least: number): boolean {

@@ -33,6 +33,12 @@ test('half a surrogate stays where it is', () => {
   expect(ask([plain('^\\ud83d$')], ['\ud83d', '\ude00'])).toEqual(Uint8Array.of(1, 0))
 })
 
+test('what goes everywhere tells whether it came by a place', () => {
+  const [joined, ends] = ['abcacB', Uint32Array.of(3, 5, 6)]
+  const question = { expressions: [plain('b')], joined, ends, everywhere: true }
+  expect(match(question)).toEqual(Uint8Array.of(1, 0, 1))
+})
+
 test('an engine that gives up is told, not thrown', () => {
   expect(ask([plain('(')], ['a'])).toEqual({ mistake: expect.stringMatching(/group|paren/i) })
 })
