@@ -26,7 +26,7 @@ function inBrowsers(set: InBrowsers): TestProjectConfiguration[] {
         env: { BROWSER: browser },
         maxWorkers: set.workers,
         maxConcurrency: set.pages ?? 5,
-        testTimeout: 120_000,
+        testTimeout: 240_000,
         hookTimeout: 120_000,
         sequence: { groupOrder: set.order },
       },
