@@ -1,36 +1,24 @@
 import { expect, test } from 'vitest'
 import { createMessageIndex, positionOf } from '../../panel/message-index.ts'
 import type { Message } from '../../src/event.ts'
+import { numberedMessages } from './numbered-messages.ts'
 
 const FOREVER = Number.POSITIVE_INFINITY
-
-function messages(from: number, to: number): Message[] {
-  return Array.from({ length: to - from }, (_, index) => ({
-    kind: 'message',
-    seq: from + index,
-    at: from + index,
-    socket: 1,
-    direction: 'receive',
-    type: 'text',
-    size: 1,
-    whole: true,
-  }))
-}
 
 const isEven = (message: Message) => message.seq % 2 === 0
 
 test('finds what fits, and goes on where it stopped', () => {
-  const list = messages(1, 6)
+  const list = numberedMessages(1, 6)
   const index = createMessageIndex(isEven)
   expect(index.advance(list, FOREVER)).toBe(true)
   expect(index.positions).toEqual([1, 3])
-  list.push(...messages(6, 9))
+  list.push(...numberedMessages(6, 9))
   index.advance(list, FOREVER)
   expect(index.positions).toEqual([1, 3, 5, 7])
 })
 
 test('stops at the deadline', () => {
-  const list = messages(0, 100_000)
+  const list = numberedMessages(0, 100_000)
   const index = createMessageIndex(isEven)
   expect(index.advance(list, 0)).toBe(false)
   expect(index.positions.length).toBeLessThan(1_000)
@@ -39,7 +27,7 @@ test('stops at the deadline', () => {
 })
 
 test('follows when the oldest messages are let go', () => {
-  const list = messages(1, 11)
+  const list = numberedMessages(1, 11)
   const index = createMessageIndex(isEven)
   index.advance(list, FOREVER)
   list.splice(0, 3)
@@ -49,13 +37,13 @@ test('follows when the oldest messages are let go', () => {
 
 test('begins anew after a clear', () => {
   const index = createMessageIndex(isEven)
-  index.advance(messages(1, 11), FOREVER)
-  const list = messages(11, 15)
+  index.advance(numberedMessages(1, 11), FOREVER)
+  const list = numberedMessages(11, 15)
   index.advance(list, FOREVER)
   expect(index.positions.map((position) => list[position]?.seq)).toEqual([12, 14])
 })
 
 test('a message is found by its seq', () => {
-  const list = messages(5, 10)
+  const list = numberedMessages(5, 10)
   expect([4, 5, 9, 10].map((seq) => positionOf(list, seq))).toEqual([-1, 0, 4, -1])
 })

@@ -4,6 +4,18 @@ import { createHost, type HostOptions, type MemoryHost } from '../support/host.t
 import { trace } from '../support/trace.ts'
 import { until } from '../support/until.ts'
 
+/** One that has ended and one that is open. */
+export const TWO = `
+     0s  a connect  wss://a.test/feed
+   0.1s  a open
+   0.2s  a receive  {"type":"tick"}
+   0.3s  a receive  {"type":"other"}
+     1s  a close    4001
+     2s  b connect  wss://b.test/chat
+   2.1s  b open
+     3s  now
+`
+
 /** A mounted panel, read as automation reads it. */
 export interface Panel {
   readonly container: HTMLElement

@@ -2,18 +2,7 @@ import { expect, test } from 'vitest'
 import type { DocumentId } from '../../src/event.ts'
 import { record } from '../../src/log.ts'
 import { documentStart } from '../support/document-start.ts'
-import { mountPanel, panelOf, press, typeFilter } from './support.ts'
-
-const TWO = `
-     0s  a connect  wss://a.test/feed
-   0.1s  a open
-   0.2s  a receive  {"type":"tick"}
-   0.3s  a receive  {"type":"other"}
-     1s  a close    4001
-     2s  b connect  wss://b.test/chat
-   2.1s  b open
-     3s  now
-`
+import { mountPanel, panelOf, press, TWO, typeFilter } from './support.ts'
 
 test('the filter finds connections by URL, message and verdict', async () => {
   const panel = panelOf(TWO)

@@ -4,24 +4,11 @@ import { createAskedIndex } from '../../../panel/matching/asked-index.ts'
 import type { Matcher } from '../../../panel/matching/matcher.ts'
 import type { Message } from '../../../src/event.ts'
 import { type MatchQuestion, match } from '../../../src/filter/match.ts'
+import { numberedMessages } from '../numbered-messages.ts'
 
 const FOREVER = Number.POSITIVE_INFINITY
 /** No quick one. */
 const EXPRESSIONS = [{ source: '(?:[02468])$', negated: false }]
-
-function messages(from: number, to: number): Message[] {
-  return Array.from({ length: to - from }, (_, index) => ({
-    kind: 'message',
-    seq: from + index,
-    at: from + index,
-    socket: 1,
-    direction: 'receive',
-    type: 'text',
-    size: 1,
-    body: `${from + index}`,
-    whole: true,
-  }))
-}
 
 /** A matcher that answers when it is told to. */
 function handMatcher() {
@@ -43,7 +30,7 @@ test('positions come with the answers, in order', () => {
   const { matcher, answerOne, waiting } = handMatcher()
   let told = 0
   const index = createAskedIndex(notThree, EXPRESSIONS, matcher, () => told++)
-  const list = messages(0, 10_000)
+  const list = numberedMessages(0, 10_000)
   expect(index.advance(list, FOREVER)).toBe(false)
   expect([index.positions.length, index.scanned, waiting.length]).toEqual([0, 0, 2])
   answerOne()
@@ -57,7 +44,7 @@ test('positions come with the answers, in order', () => {
 test('stops at the deadline', () => {
   const { matcher, waiting } = handMatcher()
   const index = createAskedIndex(notThree, EXPRESSIONS, matcher, () => {})
-  expect(index.advance(messages(0, 100_000), 0)).toBe(false)
+  expect(index.advance(numberedMessages(0, 100_000), 0)).toBe(false)
   expect(waiting).toEqual([])
 })
 
@@ -69,7 +56,7 @@ test('nobody is asked where nothing fits', () => {
     matcher,
     () => {},
   )
-  expect(index.advance(messages(0, 100_000), FOREVER)).toBe(true)
+  expect(index.advance(numberedMessages(0, 100_000), FOREVER)).toBe(true)
   expect([waiting.length, index.scanned]).toEqual([0, 100_000])
 })
 
@@ -82,7 +69,7 @@ test('a message without a text is asked about as an empty one', () => {
     matcher,
     () => {},
   )
-  const [binary] = messages(0, 1)
+  const [binary] = numberedMessages(0, 1)
   const list = [{ ...binary, type: 'binary', body: new Uint8Array(2) } as unknown as Message]
   index.advance(list, FOREVER)
   answerOne()
@@ -101,7 +88,10 @@ test('of a quick expression only long texts are asked about, and all stand in or
   )
   const long = ' '.repeat(1_000)
   const bodies = ['a', `${long}a`, 'b', `${long}b`, 'ba', `${long}aa`, 'ab']
-  const list = messages(0, bodies.length).map((one, place) => ({ ...one, body: bodies[place] }))
+  const list = numberedMessages(0, bodies.length).map((one, place) => ({
+    ...one,
+    body: bodies[place],
+  }))
   expect(index.advance(list as Message[], FOREVER)).toBe(false)
   expect(waiting).toHaveLength(1)
   answerOne()
@@ -133,7 +123,7 @@ test('whatever comes and goes meanwhile, it finds what is there in the end', () 
         else if (step === 'answer') answerOne()
         else if ('go' in step) list.splice(0, step.go)
         else {
-          list.push(...messages(next, next + step.come))
+          list.push(...numberedMessages(next, next + step.come))
           next += step.come
         }
       }

@@ -5,18 +5,7 @@ import { parseFilter, passesByWords } from '../../../src/filter/filter.ts'
 import type { MatchAnswer, MatchQuestion } from '../../../src/filter/match.ts'
 import { HandWorker } from '../hand-worker.ts'
 import { InlineWorker } from '../inline-worker.ts'
-import { type Panel, panelOf, typeFilter } from '../support.ts'
-
-const TWO = `
-     0s  a connect  wss://a.test/feed
-   0.1s  a open
-   0.2s  a receive  {"type":"tick"}
-   0.3s  a receive  {"type":"other"}
-     1s  a close    4001
-     2s  b connect  wss://b.test/chat
-   2.1s  b open
-     3s  now
-`
+import { type Panel, panelOf, TWO, typeFilter } from '../support.ts'
 
 beforeEach(() => {
   vi.stubGlobal('Worker', InlineWorker)
