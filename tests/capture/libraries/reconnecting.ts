@@ -17,8 +17,9 @@ function story(Socket: typeof ReconnectingWebSocket | typeof PartySocket): Story
       }
       socket.onmessage = ({ data }: MessageEvent) => {
         note(`message ${data}`)
-        if (opened === 1) drop()
-        else socket.close(1000, 'bye')
+        // Once: a second order could come late and cut the next connection.
+        if (data === 'hello 1') drop()
+        if (data === 'hello 2') socket.close(1000, 'bye')
       }
       socket.onerror = () => note('error')
       socket.onclose = ({ code, reason }: { code: number; reason: string }) => {
