@@ -27,14 +27,14 @@ function inBrowsers(set: InBrowsers): TestProjectConfiguration[] {
         maxWorkers: set.workers,
         maxConcurrency: set.pages ?? 5,
         testTimeout: 240_000,
-        hookTimeout: 120_000,
+        hookTimeout: 240_000,
         sequence: { groupOrder: set.order },
       },
     }))
 }
 
 /** A slow machine must not fail a test. */
-const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 }
+const PATIENT = { testTimeout: 60_000, hookTimeout: 240_000 }
 
 export default defineConfig({
   test: {
@@ -67,6 +67,7 @@ export default defineConfig({
           include: ['tests/panel/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           setupFiles: ['tests/support/property-seed.ts'],
+          ...PATIENT,
         },
       },
       ...inBrowsers({

@@ -64,10 +64,10 @@ export function textOf(run: Check['run']): string {
 
 /**
  * Runs in the page. A frame for each, so that none feels what another one spoilt; a second one where
- * the first came to no end, for on a busy machine browsers delay and lose handshakes of their own.
+ * the first came to no end, for on a busy machine browsers lose handshakes of their own.
  */
 async function inFrames(texts: string[]): Promise<string[]> {
-  const TIMEOUT = 15_000
+  const TIMEOUT = 60_000
   /** Frames at a time: most of a check is waiting. */
   const LANES = 4
   const answers: string[] = []
@@ -79,6 +79,8 @@ async function inFrames(texts: string[]): Promise<string[]> {
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
     await loaded
+    // Chromium loses sockets of a frame its browser process does not know of yet: that answers here.
+    await frame.contentWindow?.navigator.permissions.query({ name: 'notifications' })
     const scope = frame.contentWindow as unknown as { eval(text: string): Promise<string> }
     const late = new Promise<string>((resolve) => {
       setTimeout(() => resolve('{"failure":"timed out"}'), TIMEOUT)

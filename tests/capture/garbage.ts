@@ -7,11 +7,15 @@ import type { Kit } from './kit.ts'
 /** Waits until nothing is left of sockets that have ended and that the page has let go of. */
 export async function letGo(page: Page, browser: Browser): Promise<string> {
   await askPage(page, useAndForget)
-  return until(async () => {
-    await browser.act('collect garbage', page)
-    const left = await page.evaluate('refs.filter((ref) => ref.deref()).length')
-    return left === 0 ? 'nothing left' : undefined
-  }, 'the garbage')
+  return until(
+    async () => {
+      await browser.act('collect garbage', page)
+      const left = await page.evaluate('refs.filter((ref) => ref.deref()).length')
+      return left === 0 ? 'nothing left' : undefined
+    },
+    'the garbage',
+    120_000,
+  )
 }
 
 /** Runs in the page. */

@@ -52,9 +52,14 @@ describe.each(browserNames)('hostile pages in %s', (name) => {
 
   test(`that open ${SOCKETS} sockets`, async () => {
     const [plain, watched] = await twins.both((page) => askPage(page, crowd))
-    expect(watched).toEqual(plain)
+    // Browsers refuse those beyond 200 or 255 that connect at once, be it a few more or less.
+    for (const { value } of [plain, watched] as { value: Record<string, number> }[]) {
+      const { 1006: refused = 0, 4001: closed = 0, ...others } = value
+      expect([closed >= 200, closed + refused, others]).toEqual([true, SOCKETS, {}])
+    }
     const events = await twins.tapped(ended(SOCKETS))
     expect(events.filter(({ kind }) => kind === 'construct')).toHaveLength(SOCKETS)
+    expect(countsOf(events)).toEqual(watched.value)
   })
 
   test('that call from a place of 400 kB', async () => {
@@ -128,7 +133,9 @@ describe.each(browserNames)('hostile pages in %s', (name) => {
     const isHeard = (event: CaptureEvent) =>
       event.kind === 'message' && event.direction === 'receive'
     await twins.tapped((events) => events.some(isHeard))
-    await Promise.all(pages.map((page) => page.goto('about:blank')))
+    // Firefox aborts a navigation now and then.
+    const leave = (page: Page) => page.goto('about:blank').then(() => true)
+    await Promise.all(pages.map((page) => until(() => leave(page), 'an empty page')))
     const went = (events: readonly CaptureEvent[]) => events.some(({ kind }) => kind === 'pagehide')
     expect((await twins.tapped(went)).map(({ kind }) => kind)).toContain('construct')
   })
@@ -182,6 +189,15 @@ describe.each(browserNames)('hostile pages in %s', (name) => {
     ])
   })
 })
+
+/** How often each code ended a socket. */
+function countsOf(events: readonly CaptureEvent[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const event of events) {
+    if (event.kind === 'close') counts[event.code] = (counts[event.code] ?? 0) + 1
+  }
+  return counts
+}
 
 function isMalformed(event: CaptureEvent): boolean {
   // A Blob does not come through the tap.

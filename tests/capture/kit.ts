@@ -221,13 +221,17 @@ export function createKit() {
     await next(socket, 'close')
   }
 
-  function frame(): Promise<Window & typeof globalThis> {
+  /** One the browser process knows of too: before, Chromium loses its sockets. */
+  async function frame(): Promise<Window & typeof globalThis> {
     const element = document.createElement('iframe')
     element.src = '/frame'
-    return new Promise((resolve) => {
-      element.onload = () => resolve(element.contentWindow as Window & typeof globalThis)
+    await new Promise((resolve) => {
+      element.onload = resolve
       document.body.append(element)
     })
+    const scope = element.contentWindow as Window & typeof globalThis
+    await scope.navigator.permissions.query({ name: 'notifications' })
+    return scope
   }
 
   return {

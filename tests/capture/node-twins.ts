@@ -8,7 +8,8 @@ export interface NodeAnswer extends Answer {
   recorded: string[]
 }
 
-const TIMEOUT = 5_000
+/** ms: some never end in Node; those that end when plain must when watched, so that may take its time. */
+const TIMEOUT = { plain: 5_000, watched: 60_000 }
 /** Workers at a time. */
 const LANES = 4
 
@@ -49,15 +50,17 @@ function answerOf(workerData: Question): Promise<NodeAnswer> {
     stdout: true,
     stderr: true,
   })
+  const timeout = workerData.watched ? TIMEOUT.watched : TIMEOUT.plain
   return new Promise((resolve) => {
     const answer = (text: string, recorded: string[] = []) => {
       clearTimeout(late)
       resolve({ ...parse(text.replaceAll(workerData.host, 'host')), recorded })
       worker.terminate()
     }
-    const late = setTimeout(() => answer('{"failure":"timed out"}'), TIMEOUT)
+    const late = setTimeout(() => answer('{"failure":"timed out"}'), timeout)
     worker.on('message', ({ text, recorded }) => answer(text, recorded))
     worker.on('error', (error) => answer(JSON.stringify({ failure: `threw ${error}` })))
+    worker.on('exit', () => answer('{"failure":"came to no end"}'))
   })
 }
 

@@ -55,6 +55,8 @@ export async function startServer(): Promise<Server> {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: 256 * 1024 * 1024,
+    // Until then a slow page must have read all of `/big`. The types do not know it.
+    ...{ closeTimeout: 120_000 },
     handleProtocols: (offered, { url }) => searchOf(url).get('pick') ?? [...offered][0] ?? false,
   })
   const taps = new Map<string, CaptureEvent[]>()
@@ -80,7 +82,8 @@ async function answer(
 ): Promise<void> {
   if (request.method === 'POST') {
     const path = searchOf(request.url).get('page') ?? ''
-    taps.set(path, [...(taps.get(path) ?? []), ...JSON.parse(await textOf(request))])
+    const events: CaptureEvent[] = JSON.parse(await textOf(request))
+    taps.set(path, [...(taps.get(path) ?? []), ...events])
   }
   response.setHeader('Content-Type', 'text/html')
   response.end('<!doctype html><title>Page</title>')

@@ -35,12 +35,11 @@ export async function startServices(): Promise<Services> {
   return {
     hosts,
     async close() {
+      const all = [...Object.values(servers), switchboard]
+      const closed = all.map((server) => once(server.close(), 'close'))
       for (const end of cut.values()) end()
-      for (const server of [...Object.values(servers), switchboard]) {
-        server.close()
-        server.closeAllConnections()
-        await once(server, 'close')
-      }
+      for (const server of all) server.closeAllConnections()
+      await Promise.all(closed)
     },
   }
 }
@@ -69,7 +68,7 @@ function connectionsOf(server: Server): Set<Socket> {
 
 function createSocketIoServer(): Server {
   const server = createServer()
-  const sockets = new SocketIo(server, { cors: { origin: '*' } })
+  const sockets = new SocketIo(server, { cors: { origin: '*' }, upgradeTimeout: 60_000 })
   sockets.on('connection', (socket) => {
     socket.on('echo', (value: unknown, answer: (value: unknown) => void) => answer(value))
   })

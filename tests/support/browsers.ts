@@ -73,6 +73,9 @@ export interface Size {
   height: number
 }
 
+/** For puppeteer, ms: to start, and to answer. A slow machine must not fail a test. */
+export const PATIENT = { timeout: 100_000, protocolTimeout: 240_000 }
+
 /** Those to test: `BROWSER=firefox` asks for one. */
 export const browserNames: readonly BrowserName[] = (['chromium', 'firefox'] as const).filter(
   (name) => [undefined, name].includes(process.env.BROWSER as BrowserName | undefined),

@@ -9,15 +9,19 @@ import puppeteer, {
   type Target,
 } from 'puppeteer-core'
 import type { Browser, LaunchOptions, PanelDriver, Size } from './browsers.ts'
-import { callText } from './browsers.ts'
+import { callText, PATIENT } from './browsers.ts'
 import { actInChromium } from './chromium-act.ts'
 import { findBrowser } from './install.ts'
 import { until } from './until.ts'
 
+/** ms, of several DevTools at once. */
+const SLOW_START = 120_000
+
 /** Chromium with the real DevTools, which puppeteer drives like a page. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'websocket-doctor-'))
-  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  const forget = () =>
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 })
   process.once('exit', forget)
   seedProfile(profile, options.theme)
   const chromium = await start(profile, options)
@@ -48,6 +52,7 @@ function start(profile: string, options: LaunchOptions): Promise<Chromium> {
   return puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless: !options.headed,
+    ...PATIENT,
     pipe: true,
     enableExtensions: true,
     handleDevToolsAsPage: true,
@@ -127,7 +132,7 @@ async function openPanel(
   if (size) await devtools.setViewport(size)
   const isPanel = (frame: Frame) =>
     frame.url().startsWith(`${origin}/`) && /panel/.test(frame.url())
-  const frame = await until(() => devtools.frames().find(isPanel), 'the panel frame')
+  const frame = await until(() => devtools.frames().find(isPanel), 'the panel frame', SLOW_START)
   const session = await attach(frame)
   await collectErrors(session, errors)
   return drivePanel(devtools, frame, session, errors)
@@ -153,12 +158,16 @@ async function collectErrors(session: CDPSession, errors: string[]): Promise<voi
 /** Clicks the header of the panel, whose view is registered under the id of the extension. */
 async function selectTab(devtools: Page, origin: string): Promise<void> {
   // Before DevTools has started, an import of its modules would break it.
-  await until(() => devtools.$('pierce/.tabbed-pane-header'), 'the DevTools')
+  await until(() => devtools.$('pierce/.tabbed-pane-header'), 'the DevTools', SLOW_START)
   const findView = `import('./ui/legacy/legacy.js').then(({ ViewManager }) =>
     [...ViewManager.ViewManager.instance().views.keys()].find((key) => key.startsWith('${origin}')))`
-  const view = await until(() => devtools.evaluate(findView), 'the panel to be registered')
+  const view = await until(
+    () => devtools.evaluate(findView),
+    'the panel to be registered',
+    SLOW_START,
+  )
   const header = `pierce/#tab-${String(view).replace(/[^\w-]/g, (char) => `\\${char}`)}`
-  const tab = await until(() => devtools.$(header), 'the tab header')
+  const tab = await until(() => devtools.$(header), 'the tab header', SLOW_START)
   await tab.click()
 }
 

@@ -224,12 +224,12 @@ function inProcessOf(browser, expression) {
       `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
       false,
     )
-    setTimeout(() => answer({ data: { error: 'no answer from the process' } }), 20_000)
+    setTimeout(() => answer({ data: { error: 'no answer from the process' } }), 60_000)
   })
 }
 
 async function until(read, what) {
-  for (let left = 1_000; left > 0; left--) {
+  for (let left = 6_000; left > 0; left--) {
     const value = read()
     if (value) return value
     await new Promise((resolve) => setTimeout(resolve, 20))

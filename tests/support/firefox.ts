@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser as Firefox, type Page } from 'puppeteer-core'
 import type { Act, Browser, Key, LaunchOptions, PanelDriver, Size } from './browsers.ts'
-import { callText } from './browsers.ts'
+import { callText, PATIENT } from './browsers.ts'
 import { findBrowser } from './install.ts'
 import { until } from './until.ts'
 
@@ -20,6 +20,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: !options.headed,
+    ...PATIENT,
     args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
     defaultViewport: null,
     extraPrefsFirefox: preferences(options.theme, downloads),

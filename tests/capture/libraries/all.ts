@@ -19,7 +19,7 @@ const stories: Record<string, Story> = {
   mqtt,
 }
 
-const TIMEOUT = 30_000
+const TIMEOUT = 100_000
 
 /** Tells all at once: what a page sees with each library, in its order. */
 async function tell(hosts: Record<string, string>): Promise<Record<string, readonly string[]>> {

@@ -11,7 +11,12 @@ export const phoenix: Story = ({ host, note, drop }) =>
     let joined = 0
     socket.onOpen(() => note('open'))
     socket.onError(() => note('error'))
-    socket.onClose(({ code }: CloseEvent) => note(`close ${code}`))
+    const closed = new Promise<void>((resolve) => {
+      socket.onClose(({ code }: CloseEvent) => {
+        note(`close ${code}`)
+        if (code === 1005) resolve()
+      })
+    })
     socket.connect()
     const channel = socket.channel('room:1')
     channel.onError(() => note('channel error'))
@@ -21,7 +26,9 @@ export const phoenix: Story = ({ host, note, drop }) =>
         note(`reply ${text}`)
         if (joined === 1) drop()
         else
-          socket.disconnect(() => {
+          socket.disconnect(async () => {
+            // It waits 1.5 s for the end, at most.
+            await closed
             note('disconnected')
             resolve()
           })

@@ -10,7 +10,7 @@ export const sockjs: Story = async ({ host, note, drop }) => {
     const socket = new SockJS(`http://${host}/sockjs`, null, {
       transports: ['websocket'],
       // By itself it waits four round trips, which a busy machine does not keep to.
-      timeout: 10_000,
+      timeout: 60_000,
     })
     socket.onopen = () => {
       note(`open ${socket.readyState}`)
