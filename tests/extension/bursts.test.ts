@@ -38,13 +38,12 @@ describe.each(browserNames)('what is too much for %s', (name) => {
     await page.page.evaluate(blockFor, BLOCKED)
     // All panels have one thread: this one has to ask before it is blocked.
     const says = async (words: RegExp) => words.test(await statusOf(page.panel))
-    await until(() => says(/has not answered for [3-9]/), 'the silence')
+    await until(() => says(/has not answered for (?:[2-9]|\d\d)/), 'the silence')
     await panel.panel.driver.evaluate(blockFor, BLOCKED)
     await until(async () => !(await says(/has not answered/)), 'the answer')
-    const long = expect.closeTo(BLOCKED, -4)
-    expect(await pausesOf(page.panel)).toContainEqual(long)
+    expect(await longestPauseOf(page.panel)).toBeGreaterThan(0.9 * BLOCKED)
     // A driven Firefox keeps all pages in one process: there both are paused.
-    if (name === 'chromium') expect(await pausesOf(panel.panel)).not.toContainEqual(long)
+    if (name === 'chromium') expect(await longestPauseOf(panel.panel)).toBeLessThan(0.9 * BLOCKED)
     for (const [watched, of] of [
       [page, 'page'],
       [panel, 'panel'],
@@ -71,13 +70,17 @@ describe.each(browserNames)('what is too much for %s', (name) => {
   test('60 other tabs with sockets: they announce themselves once, and no more', async (context) => {
     const watched = await bench.open(context)
     await watched.panel.driver.evaluate(countAnnouncements)
+    const announced = () => watched.panel.driver.evaluate(announcements)
     await connect(watched.page, '/steady/watched')
     await openTabs(watched.page, TABS)
     const before = bench.traffic.of('tab').sent
-    const told = await watched.panel.driver.evaluate(announcements)
-    expect(told).toBeLessThanOrEqual(2 * TABS)
+    // In Firefox the background keeps them from panels of other tabs.
+    const tabs = name === 'chromium' ? TABS : 0
+    await until(async () => (await announced()).tabs >= tabs, 'all tabs to announce themselves')
+    const told = await announced()
+    expect(told.times).toBeLessThanOrEqual(2 * tabs)
     await until(() => bench.traffic.of('tab').sent > before + 10 * TABS, 'traffic in all tabs')
-    expect(await watched.panel.driver.evaluate(announcements)).toBe(told)
+    expect(await announced()).toEqual(told)
     await silence(watched.page)
     const { sent, received } = bench.traffic.of('watched')
     await expectCounts(watched.panel, '/steady/watched', () => ({ sent: received, received: sent }))
@@ -87,22 +90,23 @@ describe.each(browserNames)('what is too much for %s', (name) => {
   })
 })
 
-/** How long the page was paused each time, ms. */
-async function pausesOf(panel: PanelPage): Promise<number[]> {
+/** How long the page was paused, ms. */
+async function longestPauseOf(panel: PanelPage): Promise<number> {
   const { log } = await readHar(new Blob([await exported(panel, 'full')]))
   const events = [...log.pages.values()].flatMap((one) => one.events)
-  return events.flatMap((event) => (event.kind === 'paused' ? event.duration : []))
+  return Math.max(0, ...events.flatMap((event) => (event.kind === 'paused' ? event.duration : [])))
 }
 
 function countAnnouncements(): void {
   const { runtime } = (globalThis as { browser?: typeof chrome }).browser ?? chrome
-  const scope = window as unknown as { announcements: number }
-  scope.announcements = 0
-  runtime.onMessage.addListener(() => {
-    scope.announcements++
+  const senders: unknown[] = []
+  runtime.onMessage.addListener((_message, { tab }) => {
+    senders.push(tab?.id)
   })
+  Object.assign(window, { senders })
 }
 
-function announcements(): number {
-  return (window as unknown as { announcements: number }).announcements
+function announcements(): { tabs: number; times: number } {
+  const { senders } = window as unknown as { senders: unknown[] }
+  return { tabs: new Set(senders).size, times: senders.length }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { browserNames } from '../support/browsers.ts'
-import { panelPage } from '../support/panel-page.ts'
+import { panelPage, type Row } from '../support/panel-page.ts'
 import { useBench } from './bench.ts'
 
 const TOKEN = 'f3a9c1d2e4b5a697'
@@ -25,7 +25,8 @@ describe.each(browserNames)('what a panel leaves in %s', (name) => {
     await panel.driver.waitFor(isLeft, tab, 3)
     await bench.browser.closePanel(page)
     const next = panelPage(await bench.browser.openPanel(page))
-    const after = await next.rowWhere('/close', ({ source }) => source === 'import')
+    const recovered = ({ source, verdict }: Row) => source === 'import' && verdict === 'settled'
+    const after = await next.rowWhere('/close', recovered)
     const { closedBy, cause, confidence } = before
     expect(after).toMatchObject({ closedBy, cause, confidence })
     const text = await next.driver.evaluate(() => document.body.textContent)

@@ -74,7 +74,7 @@ export async function expectCounts(
     counts = await read()
     return last.length === 1 && JSON.stringify(last[0]) === JSON.stringify(counts)
   }
-  await until(agrees, 'the counts', 60_000).catch(() => {})
+  await until(agrees, 'the counts', 120_000).catch(() => {})
   expect(last).toEqual([counts])
 }
 

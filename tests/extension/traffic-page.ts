@@ -39,8 +39,9 @@ export async function hearMore(page: Page, name: string, count: number): Promise
 export async function silence(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { socket } = window as unknown as { socket: WebSocket }
-    const end = new Promise<void>((resolve) => {
+    const end = new Promise<void>((resolve, reject) => {
       socket.addEventListener('message', ({ data }) => data === 'end' && resolve())
+      socket.addEventListener('close', ({ code }) => reject(new Error(`${code} before the end`)))
     })
     socket.send('stop')
     await end
@@ -64,6 +65,7 @@ export async function addFrame(page: Page): Promise<void> {
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
     await loaded
+    await frame.contentWindow?.navigator.permissions.query({ name: 'notifications' })
   })
 }
 
@@ -109,7 +111,7 @@ export async function loop(page: Page, count: number): Promise<number> {
   }, count)
 }
 
-/** Opens other tabs with a socket each. */
+/** Opens other tabs with a socket each; Chromium loses those made before its browser process knows of the tab. */
 export async function openTabs(page: Page, count: number): Promise<void> {
   await page.evaluate(async (most) => {
     const opened: Promise<unknown>[] = []
@@ -120,8 +122,14 @@ export async function openTabs(page: Page, count: number): Promise<void> {
       await new Promise((resolve) => {
         tab.onload = resolve
       })
+      await tab.navigator.permissions.query({ name: 'notifications' })
       const socket = new tab.WebSocket('/slow/tab')
-      opened.push(new Promise((resolve) => socket.addEventListener('open', resolve)))
+      opened.push(
+        new Promise((resolve, reject) => {
+          socket.addEventListener('open', resolve)
+          socket.addEventListener('close', ({ code }) => reject(new Error(`${code}, tab ${index}`)))
+        }),
+      )
     }
     await Promise.all(opened)
     Object.assign(window, { tabs })

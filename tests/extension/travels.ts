@@ -7,7 +7,7 @@ import type { PanelPage, Row } from '../support/panel-page.ts'
 import { until } from '../support/until.ts'
 
 /** The panel has judged by all that ended, ms. */
-const REFINED = 3_000
+const REFINED = 30_000
 
 /** A capture of what the panel shows gives the same verdicts where it is opened. */
 export async function expectTravels(panel: PanelPage): Promise<void> {

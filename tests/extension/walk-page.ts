@@ -7,14 +7,14 @@ export interface Silence {
 }
 
 /**
- * A socket that lives, and one that asks, beats six times and says no more for about 1.5 s; then the
+ * A socket that lives, and one that asks, beats six times and says no more for about 2.5 s; then the
  * server ends it.
  * @param ws of the lab
  */
 export function openSockets(ws: string): Promise<Silence> {
   new WebSocket(`${ws}/push/prices?every=300`)
   let from = 0
-  const orders = new WebSocket(`${ws}/close/orders?after=3000&code=4001&reason=token%20expired`)
+  const orders = new WebSocket(`${ws}/close/orders?after=4000&code=4001&reason=token%20expired`)
   orders.onopen = () => {
     for (const [id, item] of ['chair', 'lamp', 'table'].entries()) {
       const order = { jsonrpc: '2.0', id, method: 'placeOrder', params: { item, price: 40 + id } }

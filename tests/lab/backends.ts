@@ -79,10 +79,14 @@ async function untilListening(name: string, child: ChildProcess, port: number): 
   child.stderr?.on('data', (text) => {
     said += text
   })
-  await until(() => {
-    if (child.exitCode !== null) throw new Error(`${name} ended: ${said}`)
-    return accepts(port)
-  }, `${name} to listen`)
+  await until(
+    () => {
+      if (child.exitCode !== null) throw new Error(`${name} ended: ${said}`)
+      return accepts(port)
+    },
+    `${name} to listen`,
+    100_000,
+  )
 }
 
 function stopOnExit(child: ChildProcess, folder: string): () => void {

@@ -1,13 +1,16 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { connect, createServer, type Server } from 'node:net'
+import { connect, type Server } from 'node:net'
 
-/** A port of the loopback address where nothing listens, as far as one can know. */
+/** Linux gives these out by itself to nobody. https://docs.kernel.org/networking/ip-sysctl.html */
+const UNUSED = { from: 20_000, to: 32_000 }
+
+/** A port of the loopback address where nothing listens, and nothing soon will, as far as one can know. */
 export async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = await listen(server)
-  server.close()
-  await once(server, 'close')
-  return port
+  for (;;) {
+    const port = randomInt(UNUSED.from, UNUSED.to)
+    if (!(await accepts(port))) return port
+  }
 }
 
 /** Listens on a free port of the loopback address. */

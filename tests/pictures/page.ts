@@ -4,6 +4,8 @@ import { trace } from '../support/trace.ts'
 import { blockFont } from './block-font.ts'
 import { states } from './states.ts'
 
+const UNJUDGED = '[data-state="closed"]:not([data-verdict])'
+
 /** The panel in the state the query names: `state`, `theme`, and `font=blocks`. */
 const query = new URLSearchParams(location.search)
 
@@ -49,7 +51,7 @@ async function appear(selector: string): Promise<HTMLElement> {
   }
 }
 
-/** Until nothing has changed for a few frames. */
+/** Until all is judged and nothing has changed for a few frames. */
 async function rest(): Promise<void> {
   let quiet = 0
   const observer = new MutationObserver(() => {
@@ -61,7 +63,7 @@ async function rest(): Promise<void> {
     attributes: true,
     characterData: true,
   })
-  while (quiet++ < 12) await frame()
+  while (quiet++ < 12 || document.querySelector(UNJUDGED)) await frame()
   observer.disconnect()
 }
 
