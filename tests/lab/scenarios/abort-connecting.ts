@@ -5,6 +5,8 @@ export const abortConnecting: Scenario = {
   title: 'Given up while connecting',
   shows: 'The server does not answer the handshake, and the page gives up after 1 second.',
   group: 'page',
+  // A browser connects to an address once at a time, for all its pages.
+  alone: true,
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/hang'))
 

@@ -7,6 +7,8 @@ function gaveUp(id: string, name: string): Scenario {
     title: `The connection time-out of ${name}`,
     shows: 'The server does not answer the handshake: the library gives up after 1 second.',
     group: 'page',
+    // A browser connects to an address once at a time, for all its pages.
+    alone: true,
     app: `${id}.ts`,
     expected: [
       {
