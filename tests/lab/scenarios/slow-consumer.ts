@@ -7,6 +7,8 @@ function slow(id: string, title: string, reason: string, shows: string): Scenari
     title,
     shows,
     group: 'server',
+    // Pages may share the process that stands still.
+    alone: true,
     script: ({ ws }) => js`
 const socket = new WebSocket('${ws}/flood?code=1013${reason}')
 let received = 0

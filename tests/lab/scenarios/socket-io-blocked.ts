@@ -5,6 +5,8 @@ export const socketIoBlocked: Scenario = {
   title: 'The page is too busy to answer',
   shows: 'A loop of 5 seconds keeps the page from answering the pings of an Engine.IO server.',
   group: 'server',
+  // Pages may share the process that stands still.
+  alone: true,
   script: ({ server }) => js`
 const socket = watch(new WebSocket('${server('engine.io')}/socket.io/?EIO=4&transport=websocket'))
 let pings = 0
