@@ -4,19 +4,22 @@ import { fileURLToPath } from 'node:url'
 
 /** Server processes that die: SIGKILL leaves no time for a Close frame. */
 export interface Victims {
-  /** Starts one, which is killed 1 s after its first connection; its `ws://` address. */
-  start(): Promise<string>
+  /** Starts one, which is killed 1 s after so many connections are open; its `ws://` address. */
+  start(count: number): Promise<string>
   close(): void
 }
 
 export function createVictims(): Victims {
   const victims = new Set<ChildProcess>()
   return {
-    async start() {
+    async start(count) {
       const victim = fork(fileURLToPath(new URL('victim.mjs', import.meta.url)), { execArgv: [] })
       victims.add(victim)
       const [port] = await once(victim, 'message')
-      victim.once('message', () => setTimeout(() => victim.kill('SIGKILL'), 1_000))
+      let missing = count
+      victim.on('message', () => {
+        if (--missing === 0) setTimeout(() => victim.kill('SIGKILL'), 1_000)
+      })
       return `ws://127.0.0.1:${port}`
     },
     close() {

@@ -101,8 +101,8 @@ export interface Addresses {
   server(name: ServerName): string
   /** `ws://…` of a backend this scenario needs. */
   backend(name: BackendName): string
-  /** `ws://…` of a new server process, killed 1 s after its first connection. */
-  killable(): Promise<string>
+  /** `ws://…` of a new server process, killed 1 s after so many connections are open. */
+  killable(count: number): Promise<string>
   /** `http://…` of a new Vite dev server, whose app is edited after its first connection. */
   dev(): Promise<string>
   /** A parameter of the page's URL in ms, or its default. */

@@ -12,7 +12,7 @@ export const networkLost: Scenario = {
   shows: 'Connections to two hosts are cut in the same moment: all that leads to them has died.',
   group: 'network',
   script: async ({ killable }) => {
-    const { port } = new URL(await killable())
+    const { port } = new URL(await killable(2))
     return js`
 watch(new WebSocket('ws://one.lab.test:${port}/prices'))
 watch(new WebSocket('ws://two.lab.test:${port}/chat'))

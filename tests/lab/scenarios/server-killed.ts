@@ -6,7 +6,7 @@ export const serverKilled: Scenario = {
   shows: 'A process that gets SIGKILL has no time for a Close frame.',
   group: 'network',
   script: async ({ killable }) => js`
-watch(new WebSocket('${await killable()}/chat'))
+watch(new WebSocket('${await killable(1)}/chat'))
 `,
   sees: { opened: true, code: 1006, wasClean: false, after: 950 },
   expected: [{ url: '/chat', verdict: { closedBy: 'network', cause: 'connection-lost' } }],

@@ -12,7 +12,7 @@ export const serverRestart: Scenario = {
   shows: 'Three connections are cut at once, and none can be made for a while.',
   group: 'network',
   script: async ({ killable }) => js`
-const server = '${await killable()}'
+const server = '${await killable(3)}'
 
 function follow(path) {
   const socket = watch(new WebSocket(server + path))
