@@ -54,7 +54,7 @@ export interface Sees {
   wasClean?: boolean
   /** From `new WebSocket()` to the end, at least, ms. */
   after?: number
-  /** What the script says by `tell()` of what came about, before the end. */
+  /** What the script says by `tell()` of what came about, at the end at the latest. */
   tells?: string
 }
 

@@ -42,6 +42,6 @@ export async function expectSeen(
   expect(seen.some(({ kind }) => kind === 'open')).toBe(sees.opened)
   expect(end.code).toBe(sees.code)
   if (sees.wasClean !== undefined) expect(end.wasClean).toBe(sees.wasClean)
-  if (sees.tells) expect(seen.map(({ kind }) => kind)).toContain(sees.tells)
+  if (sees.tells) await until(() => seen.some(({ kind }) => kind === sees.tells), sees.tells)
   if (sees.after) expect(end.at - (seen[0]?.at ?? 0)).toBeGreaterThan(sees.after)
 }
