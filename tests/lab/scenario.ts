@@ -50,6 +50,7 @@ export type Group =
 
 export interface Sees {
   opened: boolean
+  /** Without one it lives on. */
   code?: number
   wasClean?: boolean
   /** From `new WebSocket()` to the end, at least, ms. */

@@ -7,5 +7,6 @@ export const mqttIdle: Scenario = {
   group: 'healthy',
   head: ({ server }) => `var endpoint = '${server('mqtt')}/mqtt'`,
   app: 'mqtt.ts',
+  sees: { opened: true },
   expected: [{ url: '/mqtt', watched: 8_000 }],
 }
