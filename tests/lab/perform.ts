@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import type { Browser } from '../support/browsers.ts'
 import { until } from '../support/until.ts'
+import { OtherStory } from './replay.ts'
 import type { Scenario } from './scenario.ts'
 import type { Seen } from './seen.ts'
 
@@ -13,6 +14,9 @@ export async function perform(
 ): Promise<void> {
   if (click) await page.click(click)
   if (!act) return
-  await until(() => seen.some(({ kind }) => kind === 'ready'), 'the page to be ready')
+  const isReady = () => seen.some(({ kind }) => kind === 'ready')
+  await until(isReady, 'the page to be ready').catch((error) => {
+    throw new OtherStory(String(error))
+  })
   await browser.act(act, page)
 }
