@@ -16,6 +16,7 @@ export function createDevServers(): DevServers {
   return {
     async start() {
       const root = mkdtempSync(join(tmpdir(), 'websocket-doctor-vite-'))
+      writePage(root)
       writeApp(root, 'first')
       const server = await serve(root)
       started.push({ server, root })
@@ -46,11 +47,17 @@ async function serve(root: string): Promise<ViteDevServer> {
   return server.listen()
 }
 
-/** A module that accepts no update: a change reloads the page. https://vite.dev/guide/api-hmr */
-function writeApp(root: string, text: string): void {
-  writeFileSync(join(root, 'app.js'), `document.body.append('The ${text} version.')\n`)
+function writePage(root: string): void {
   const script = '<script type="module" src="/app.js"></script>'
   writeFileSync(join(root, 'index.html'), `<!doctype html><title>App</title><body>${script}</body>`)
+}
+
+/**
+ * A module that accepts no update: a change reloads the page. Nothing else is edited: Vite keeps a
+ * second reload for the page that comes of the first. https://vite.dev/guide/api-hmr
+ */
+function writeApp(root: string, text: string): void {
+  writeFileSync(join(root, 'app.js'), `document.body.append('The ${text} version.')\n`)
 }
 
 function once(act: () => void): () => void {
