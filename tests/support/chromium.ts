@@ -107,7 +107,7 @@ async function newPage(chromium: Chromium, errors: string[], url?: string): Prom
     // What the page's own call throws passes through our wrapper: it begins in the page.
     if (text.split('\n').at(-1)?.includes('chrome-extension://')) errors.push(text)
   })
-  if (url) await page.goto(url)
+  if (url) await until(() => page.goto(url), url)
   return page
 }
 

@@ -66,7 +66,7 @@ function preferences(theme: LaunchOptions['theme'], downloads: string): Record<s
 
 async function newPage(firefox: Firefox, url?: string): Promise<Page> {
   const page = await firefox.newPage({ type: 'window' })
-  if (url) await page.goto(url)
+  if (url) await until(() => page.goto(url), url)
   return page
 }
 

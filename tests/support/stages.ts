@@ -23,37 +23,38 @@ export interface Stage {
   readonly seen: Seen[]
 }
 
-export function createStages(browser: Browser, lab: Lab, count: number): Stages {
-  const free: Stage[] = []
-  const queue: ((stage: Stage) => void)[] = []
-  let built = 0
+/** Not built yet, or to be built anew by who takes it. */
+type Place = Stage | undefined
 
-  async function take(): Promise<Stage> {
-    const stage = free.pop()
-    if (stage) return stage
-    if (built++ < count) return build(browser, lab)
+export function createStages(browser: Browser, lab: Lab, count: number): Stages {
+  const free: Place[] = Array(count).fill(undefined)
+  const queue: ((place: Place) => void)[] = []
+
+  async function take(): Promise<Place> {
+    if (free.length > 0) return free.pop()
     return new Promise((resolve) => queue.push(resolve))
   }
 
-  function giveBack(stage: Stage): void {
+  function giveBack(place: Place): void {
     const next = queue.shift()
-    if (next) next(stage)
-    else free.push(stage)
+    if (next) next(place)
+    else free.push(place)
   }
 
   return {
     async use(play) {
-      const stage = await take()
+      let stage = await take()
       try {
+        stage ??= await build(browser, lab)
         await sweep(stage, lab)
-        const result = await play(stage)
-        giveBack(stage)
-        return result
+        return await play(stage)
       } catch (error) {
-        // It may be in any state: the next one gets another.
-        await stage.page.close()
-        giveBack(await build(browser, lab))
+        // It may be in any state, and not even close: the next one gets another.
+        await stage?.page.close().catch(() => {})
+        stage = undefined
         throw error
+      } finally {
+        giveBack(stage)
       }
     },
     async useFresh(play) {
@@ -74,12 +75,17 @@ async function build(browser: Browser, lab: Lab): Promise<Stage> {
 
 /** Leaves the page and clears the panel, as a user does between two looks. */
 async function sweep({ page, panel, seen }: Stage, lab: Lab): Promise<void> {
-  await page.goto(lab.url)
+  // The page may be about to go elsewhere by itself, and abort this.
+  await until(() => page.goto(lab.url), 'the page to be left')
   const isOver = async () => (await panel.rows()).every(({ state }) => state === 'closed')
   await until(isOver, 'all connections to have ended')
-  // No trusted click: Chromium's driver would make it an act of the user in the page.
-  await panel.driver.evaluate(pressClear)
-  await until(async () => (await panel.rows()).length === 0, 'an empty list')
+  const isEmpty = async () => {
+    // Again, for rows that came or ended since. No trusted click: Chromium's driver would make it an
+    // act of the user in the page.
+    await panel.driver.evaluate(pressClear)
+    return (await panel.rows()).length === 0
+  }
+  await until(isEmpty, 'an empty list')
   seen.length = 0
 }
 
