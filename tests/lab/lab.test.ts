@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type Browser, browserNames, launch } from '../support/browsers.ts'
+import { until } from '../support/until.ts'
 import { availableBackends } from './backends.ts'
 import { perform } from './perform.ts'
 import { isModest } from './play.ts'
@@ -24,6 +25,11 @@ beforeAll(async () => {
 
 afterAll(() => lab.close())
 
+async function leave(page: Page): Promise<true> {
+  await page.goto('about:blank')
+  return true
+}
+
 async function newView(browser: Browser): Promise<View> {
   const page = await browser.newPage()
   return { page, seen: collectSeen(page) }
@@ -44,7 +50,8 @@ describe.each(browserNames)('what a page sees in %s', (name) => {
   async function emptyView(): Promise<View> {
     const view = free.pop()
     if (!view) return newView(browser)
-    await view.page.goto('about:blank')
+    // The page may be about to go elsewhere by itself, and abort this.
+    await until(() => leave(view.page), 'the page to be left')
     view.seen.length = 0
     return view
   }
@@ -60,16 +67,19 @@ describe.each(browserNames)('what a page sees in %s', (name) => {
   function runModest(scenario: Scenario): Promise<void> {
     return replayed(scenario.id, async () => {
       const view = await emptyView()
-      await run(scenario, view)
+      await run(scenario, view).catch(async (error) => {
+        // What still runs there would be a load for the next play.
+        await view.page.close()
+        throw error
+      })
       free.push(view)
     })
   }
 
-  function runAlone(scenario: Scenario, { onTestFinished }: TestContext): Promise<void> {
+  function runAlone(scenario: Scenario): Promise<void> {
     return replayed(scenario.id, async () => {
       const view = await newView(browser)
-      onTestFinished(() => view.page.close())
-      await run(scenario, view)
+      await run(scenario, view).finally(() => view.page.close())
     })
   }
 
