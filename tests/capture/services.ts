@@ -49,7 +49,7 @@ async function createServers(): Promise<Record<string, Server>> {
     'socket.io-client': createSocketIoServer(),
     'reconnecting-websocket': createSocketServer(echo),
     partysocket: createSocketServer(echo),
-    'graphql-ws': createGraphqlServer(),
+    'graphql-ws': createGraphqlServer(60_000),
     'sockjs-client': createSockjsServer(),
     '@microsoft/signalr': createSocketServer(signalr),
     phoenix: createSocketServer(phoenix),

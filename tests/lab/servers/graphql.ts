@@ -6,11 +6,13 @@ import { WebSocketServer } from 'ws'
 const schema = buildSchema('type Query { now: Float } type Subscription { now: Float }')
 
 /**
- * graphql-ws as it is, with a clock to subscribe to, but waiting 1.5 s for the first message instead
- * of 3 s. It takes any client but one with the token `expired`.
+ * graphql-ws as it is, with a clock to subscribe to. It takes any client but one with the token
+ * `expired`.
  * https://the-guild.dev/graphql/ws/docs/interfaces/server.ServerOptions
+ *
+ * @param patience for the first message, ms; its own default is 3 s
  */
-export function createGraphqlServer(): Server {
+export function createGraphqlServer(patience = 1_500): Server {
   const server = createServer()
   serveGraphql(
     {
@@ -18,7 +20,7 @@ export function createGraphqlServer(): Server {
       // Its own functions, of the same copy of graphql as the schema.
       ...{ execute, parse, subscribe, validate },
       roots: { subscription: { now } },
-      connectionInitWaitTimeout: 1_500,
+      connectionInitWaitTimeout: patience,
       onConnect: ({ connectionParams }) => connectionParams?.token !== 'expired',
     },
     new WebSocketServer({ server }),
