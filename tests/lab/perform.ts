@@ -12,11 +12,16 @@ export async function perform(
   { click, act }: Scenario,
   seen: readonly Seen[],
 ): Promise<void> {
-  if (click) await page.click(click)
+  if (click) {
+    const target = await page.waitForSelector(click).catch(tellAnother)
+    await target?.click()
+  }
   if (!act) return
   const isReady = () => seen.some(({ kind }) => kind === 'ready')
-  await until(isReady, 'the page to be ready').catch((error) => {
-    throw new OtherStory(String(error))
-  })
+  await until(isReady, 'the page to be ready').catch(tellAnother)
   await browser.act(act, page)
+}
+
+function tellAnother(error: unknown): never {
+  throw new OtherStory(String(error))
 }

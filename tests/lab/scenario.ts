@@ -27,7 +27,7 @@ export interface Scenario {
   alone?: true
   /** The other browser does no such thing, or cannot be made to. */
   only?: BrowserName
-  /** What a user clicks once it is there, for ends that are meant. */
+  /** The selector of what a user clicks once it is there, for ends that are meant. */
   click?: string
   /** What is done to the page once it says `tell('ready')`. */
   act?: Act
@@ -57,6 +57,12 @@ export interface Sees {
   after?: number
   /** What the script says by `tell()` of what came about, at the end at the latest. */
   tells?: string
+}
+
+/** What a page sees that is left, or starts to load another: Firefox closes its connections first. */
+export const seesLeaving: Record<BrowserName, Sees> = {
+  chromium: { opened: true },
+  firefox: { opened: true, code: 1001, wasClean: true },
 }
 
 export interface Expected {

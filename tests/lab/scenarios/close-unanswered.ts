@@ -12,6 +12,7 @@ socket.onopen = () => {
   setTimeout(() => socket.close(), 500)
 }
 `,
+  sees: { opened: true },
   expected: [
     {
       url: '/deaf',

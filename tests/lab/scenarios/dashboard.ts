@@ -22,6 +22,7 @@ follow()
 const notifications = watch(new WebSocket('${ws}/push/notifications'))
 setTimeout(() => notifications.close(), 2_000)
 `,
+  sees: { opened: true },
   expected: [
     { url: '/push/prices' },
     { url: '/pong/chat' },

@@ -1,19 +1,23 @@
-import { js, type Scenario } from '../scenario.ts'
+import { js, type Scenario, seesLeaving } from '../scenario.ts'
 
 export const formSubmit: Scenario = {
   id: 'form-submit',
   title: 'A form without preventDefault',
   shows: 'The button sends a message, and its form loads the page anew.',
   group: 'browser',
-  body: '<form><button id="send" name="run" value="form-submit">Send</button></form>',
-  click: '#send',
+  body: '<form><button id="send" name="run" value="form-submit" disabled>Send</button></form>',
+  click: '#send:enabled',
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/echo/form'))
 
-document.querySelector('#send').addEventListener('click', () => {
-  if (socket.readyState === WebSocket.OPEN) socket.send('hello')
-})
+const button = document.querySelector('#send')
+
+button.addEventListener('click', () => socket.send('hello'))
+socket.onopen = () => {
+  button.disabled = false
+}
 `,
+  sees: seesLeaving,
   expected: [
     {
       url: '/echo/form',

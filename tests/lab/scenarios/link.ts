@@ -1,4 +1,4 @@
-import { js, type Scenario } from '../scenario.ts'
+import { js, type Scenario, seesLeaving } from '../scenario.ts'
 
 export const link: Scenario = {
   id: 'link',
@@ -7,9 +7,10 @@ export const link: Scenario = {
   group: 'browser',
   body: '<a id="leave" href="/?run=server-push">Leave this page</a>',
   script: ({ ws }) => js`
-watch(new WebSocket('${ws}/push/left'))
+const socket = watch(new WebSocket('${ws}/push/left'))
 
-setTimeout(() => document.querySelector('#leave').click(), 1_500)
+socket.onopen = () => setTimeout(() => document.querySelector('#leave').click(), 1_500)
 `,
+  sees: seesLeaving,
   expected: [{ url: '/push/left', verdict: { closedBy: 'browser', cause: 'navigation' } }],
 }

@@ -5,15 +5,20 @@ export const logOut: Scenario = {
   title: 'Log-out by click',
   shows: 'The user leaves, and the page closes its connection as it should.',
   group: 'healthy',
-  body: '<button id="log-out">Log out</button>',
-  click: '#log-out',
+  body: '<button id="log-out" disabled>Log out</button>',
+  click: '#log-out:enabled',
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/push'))
 
-document.querySelector('#log-out').addEventListener('click', () => {
+const button = document.querySelector('#log-out')
+
+button.addEventListener('click', () => {
   socket.close(1000, 'log-out')
   history.pushState(null, '', '#logged-out')
 })
+socket.onopen = () => {
+  button.disabled = false
+}
 `,
   sees: { opened: true, code: 1000, wasClean: true },
   expected: [

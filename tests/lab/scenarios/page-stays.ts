@@ -1,6 +1,6 @@
 import type { Confidence } from '../../../src/diagnose/verdict.ts'
 import type { Expected } from '../scenario.ts'
-import { js, type Scenario } from '../scenario.ts'
+import { js, type Scenario, seesLeaving } from '../scenario.ts'
 
 /** The load of something else begins and comes to nothing: Firefox has closed what is open by then. */
 function stays(
@@ -21,10 +21,7 @@ watch(new WebSocket('${ws}/push/stays'))
 
 setTimeout(() => ${start}, 1_000)
 `,
-    sees: {
-      chromium: { opened: true },
-      firefox: { opened: true, code: 1001, wasClean: true },
-    },
+    sees: seesLeaving,
     expected: {
       chromium: [lives],
       firefox: [

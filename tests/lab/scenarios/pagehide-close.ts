@@ -1,4 +1,4 @@
-import { js, type Scenario } from '../scenario.ts'
+import { js, type Scenario, seesLeaving } from '../scenario.ts'
 
 export const pagehideClose: Scenario = {
   id: 'pagehide-close',
@@ -9,8 +9,9 @@ export const pagehideClose: Scenario = {
 const socket = watch(new WebSocket('${ws}/push/left'))
 
 addEventListener('pagehide', () => socket.close(1000, 'left'))
-setTimeout(() => location.assign('/?run=server-push'), 1_500)
+socket.onopen = () => setTimeout(() => location.assign('/?run=server-push'), 1_500)
 `,
+  sees: seesLeaving,
   expected: {
     chromium: [
       {

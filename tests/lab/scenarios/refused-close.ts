@@ -12,5 +12,6 @@ socket.addEventListener('open', () => {
   setTimeout(() => socket.close(1006), 500)
 })
 `,
+  sees: { opened: true },
   expected: [{ url: '/push', findings: ['refused-call'] }],
 }

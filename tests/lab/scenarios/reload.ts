@@ -1,4 +1,4 @@
-import { js, type Scenario } from '../scenario.ts'
+import { js, type Scenario, seesLeaving } from '../scenario.ts'
 
 export const reload: Scenario = {
   id: 'reload',
@@ -6,11 +6,13 @@ export const reload: Scenario = {
   shows: 'The document goes away, and its connection with it.',
   group: 'browser',
   script: ({ ws }) => js`
-watch(new WebSocket('${ws}/push'))
+const socket = watch(new WebSocket('${ws}/push'))
 
 const [navigation] = performance.getEntriesByType('navigation')
-if (navigation.type !== 'reload') setTimeout(() => location.reload(), 1_500)
+if (navigation.type !== 'reload')
+  socket.onopen = () => setTimeout(() => location.reload(), 1_500)
 `,
+  sees: seesLeaving,
   expected: [
     { url: '/push', verdict: { closedBy: 'browser', cause: 'navigation' } },
     { url: '/push', nth: 1 },

@@ -10,5 +10,6 @@ const socket = watch(new WebSocket('${ws}/push'))
 
 socket.send('{"type":"subscribe"}')
 `,
+  sees: { opened: true },
   expected: [{ url: '/push', findings: ['send-before-open'] }],
 }
