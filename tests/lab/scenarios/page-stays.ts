@@ -17,9 +17,9 @@ function stays(
     shows: `${shows} The page stays, but Firefox has closed its connections.`,
     group: 'browser',
     script: ({ ws }) => js`
-watch(new WebSocket('${ws}/push/stays'))
+const socket = watch(new WebSocket('${ws}/push/stays'))
 
-setTimeout(() => ${start}, 1_000)
+socket.onopen = () => setTimeout(() => ${start}, 1_000)
 `,
     sees: seesLeaving,
     expected: {
