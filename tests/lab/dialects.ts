@@ -1,14 +1,22 @@
 import type { WebSocket } from 'ws'
-import type { Behaviour } from './query.ts'
+import { type Behaviour, repeat } from './query.ts'
 import { stompReply } from './stomp.ts'
 
 type Fields = Record<string, unknown>
 
 /** Small servers of protocols whose own servers are not written in JavaScript, by the first part of the path. */
 export const dialects: Record<string, Behaviour> = {
-  /** Action Cable. https://guides.rubyonrails.org/action_cable_overview.html */
+  /**
+   * Action Cable. Its client connects anew when it has heard no ping for 6 s.
+   * https://guides.rubyonrails.org/action_cable_overview.html
+   */
   cable: (socket) => {
     say(socket, { type: 'welcome' })
+    repeat(
+      socket,
+      () => say(socket, { type: 'ping', message: Math.floor(Date.now() / 1000) }),
+      3_000,
+    )
     onJson(socket, ({ command, identifier, data }) => {
       if (command === 'subscribe') say(socket, { identifier, type: 'confirm_subscription' })
       else say(socket, { identifier, message: { heard: JSON.parse(String(data)) } })

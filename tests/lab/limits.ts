@@ -1,8 +1,8 @@
 import type { WebSocket } from 'ws'
 import { type Behaviour, closeAs, msIn, numberIn, repeat } from './query.ts'
 
-/** Who logged in last. */
-let last: WebSocket | undefined
+/** Who logged in last, by what they said. */
+const sessions = new Map<string, WebSocket>()
 
 /** Servers that do not put up with everything, by the first part of the path. */
 export const limits: Record<string, Behaviour> = {
@@ -73,9 +73,9 @@ export const limits: Record<string, Behaviour> = {
   },
   /** Lets nobody in twice: who logs in ends the one before. */
   session: (socket) => {
-    socket.once('message', () => {
-      last?.close(1000)
-      last = socket
+    socket.once('message', (data) => {
+      sessions.get(String(data))?.close(1000)
+      sessions.set(String(data), socket)
     })
   },
   /** Asks in a message whether the client lives, and hangs up when it has not answered twice. */

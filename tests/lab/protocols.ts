@@ -61,13 +61,17 @@ export const protocols: Record<string, Behaviour> = {
     socket.on('close', () => clearTimeout(timer))
   },
   /**
-   * Cuts the first connection of each client, as a network does that blinks; between two beats of the
-   * page, for a socket with something to read is reset, which Firefox tells as an error.
+   * Cuts the first connection of each client, as a network does that blinks; when it has just read a
+   * beat of the page, for a socket with something to read is reset, which Firefox tells as an error.
    */
   blink: (socket, params) => {
     const client = params.get('client') ?? ''
-    if (!blinked.has(client)) setTimeout(() => socket.terminate(), 1_750)
+    if (blinked.has(client)) return
     blinked.add(client)
+    let beats = 0
+    socket.on('message', () => {
+      if (++beats === 3) socket.terminate()
+    })
   },
 }
 

@@ -55,8 +55,10 @@ export interface Sees {
   wasClean?: boolean
   /** From `new WebSocket()` to the end, at least, ms. */
   after?: number
-  /** What the script says by `tell()` of what came about, at the end at the latest. */
+  /** A word the script says by `tell()` of what came about. Some of it shows after several ends. */
   tells?: string
+  /** What it tells when it is another story. */
+  never?: string
 }
 
 /** What a page sees that is left, or starts to load another: Firefox closes its connections first. */

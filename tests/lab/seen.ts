@@ -47,5 +47,6 @@ export async function expectSeen(
   if (sees.wasClean !== undefined) expect(end.wasClean).toBe(sees.wasClean)
   if (sees.after) expect(end.at - (seen[0]?.at ?? 0)).toBeGreaterThan(sees.after)
   const { tells } = sees
-  if (tells) await until(() => saw(tells), tells)
+  if (tells) await until(() => saw(tells), tells, 25_000)
+  if (sees.never) expect(saw(sees.never)).toBe(false)
 }

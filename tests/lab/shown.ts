@@ -4,14 +4,14 @@ import type { Expected } from './scenario.ts'
 /** How long a healthy connection is watched unless told, ms. */
 export const WATCHED = 3_000
 /** Time or other connections may add a warning later; ms. */
-const WARNED = 15_000
+const WARNED = 25_000
 
 /**
  * The row of a connection once it shows what is expected, or what it shows in the end.
  *
  * @param patience ms
  */
-export async function shown(panel: PanelPage, expected: Expected, patience = 40_000): Promise<Row> {
+export async function shown(panel: PanelPage, expected: Expected, patience = 50_000): Promise<Row> {
   const { url, nth, verdict, findings = [], notes = [], pending } = expected
   // A verdict may be refined when the story repeats: the last one counts.
   const judged = (row: Row) =>

@@ -25,4 +25,23 @@ function watch(socket) {
   return socket
 }
 
-Object.assign(window, { tell, watch })
+/**
+ * Tells `alike` once ends came at one age: so many, half of all at least, within so many ms, and the
+ * nth hardly later or sooner. A busy page or server is late now and then.
+ */
+function tellAlike(ages, nth, count, within) {
+  const near = ages.filter((age) => Math.abs(age - ages[nth]) < 250)
+  const alike = near.map((one) => ages.filter((age) => Math.abs(age - one) < within).length)
+  if (Math.max(...alike) >= Math.max(count, ages.length / 2)) tell('alike')
+}
+
+/** Tells `late` when nothing came for 0.8 s more than a server needs that sends every so many ms. */
+function tellLate(socket, every) {
+  let timer
+  socket.addEventListener('message', () => {
+    clearTimeout(timer)
+    timer = setTimeout(tell, every + 800, 'late')
+  })
+}
+
+Object.assign(window, { tell, watch, tellAlike, tellLate })

@@ -7,11 +7,12 @@ export const jsonPing: Scenario = {
   group: 'healthy',
   script: ({ ws, ms }) => js`
 const socket = watch(new WebSocket('${ws}/pong'))
+tellLate(socket, ${ms('every', 1_000)})
 
 socket.onopen = () => {
   setInterval(() => socket.send('{"type":"ping"}'), ${ms('every', 1_000)})
 }
 `,
-  sees: { opened: true },
+  sees: { opened: true, never: 'late' },
   expected: [{ url: '/pong' }],
 }

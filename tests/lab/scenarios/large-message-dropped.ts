@@ -7,22 +7,29 @@ export const largeMessageDropped: Scenario = {
   group: 'server',
   script: ({ ws, ms }) => js`
 let attempts = 0
+let atOnce = 0
 
 function connect() {
   const socket = watch(new WebSocket('${ws}/size?most=100000'))
+  let sent
   socket.onopen = () => {
     socket.send(JSON.stringify({ type: 'save', document: 'x'.repeat(50_000) }))
     const large = JSON.stringify({ type: 'save', document: 'x'.repeat(200_000) })
-    setTimeout(() => socket.send(large), ${ms('after', 600)})
+    setTimeout(() => {
+      socket.send(large)
+      sent = performance.now()
+    }, ${ms('after', 600)})
   }
   socket.onclose = () => {
-    if (++attempts < 3) setTimeout(connect, 300)
+    if (performance.now() - sent < 1_500) atOnce++
+    if (++attempts === 3 && atOnce === 3) tell('at-once')
+    if (attempts < 3) setTimeout(connect, 300)
   }
 }
 
 connect()
 `,
-  sees: { opened: true, code: 1006, wasClean: false },
+  sees: { opened: true, code: 1006, wasClean: false, tells: 'at-once' },
   expected: [
     {
       url: '/size',

@@ -11,6 +11,8 @@ export const lateClose: Scenario = {
   title: 'TCP kept open after the Close frame',
   shows: 'The server says goodbye but does not hang up: Chromium waits 2 seconds for it.',
   group: 'server',
+  // Chromium waits no longer than 2 s, in which a panel must look once.
+  alone: true,
   script: ({ server }) => js`
 watch(new WebSocket('${server('lingering')}/chat'))
 `,

@@ -6,20 +6,28 @@ export const lifetimeLimit: Scenario = {
   shows: 'Data flows both ways, and each connection is cut when it is 4 seconds old.',
   group: 'network',
   script: ({ ws, ms }) => js`
+const ages = []
+
 function connect() {
   const socket = watch(new WebSocket('${ws}/age?most=${ms('age', 4_000)}'))
   const timer = setInterval(() => {
     if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"position"}')
   }, 150)
+  let opened
+  socket.onopen = () => {
+    opened = performance.now()
+  }
   socket.onclose = () => {
     clearInterval(timer)
+    ages.push(performance.now() - opened)
+    tellAlike(ages, 2, 3, 40)
     setTimeout(connect, 300)
   }
 }
 
 connect()
 `,
-  sees: { opened: true, code: 1006, wasClean: false, after: 3_950 },
+  sees: { opened: true, code: 1006, wasClean: false, after: 3_950, tells: 'alike' },
   expected: [
     {
       url: '/age',

@@ -8,18 +8,36 @@ export const mqttTakeover: Scenario = {
   group: 'server',
   body: '<script src="/libraries/mqtt.js"></script>',
   script: ({ server, ms }) => js`
-function start(name) {
-  const client = mqtt.connect('${server('mqtt')}/mqtt', {
-    clientId: 'dashboard',
-    reconnectPeriod: ${ms('delay', 700)},
+const clientId = 'dashboard-' + crypto.randomUUID()
+let made = 0
+let newest
+
+function createWebsocket(url, protocols) {
+  const nth = made++
+  const socket = watch(new WebSocket(url, protocols))
+  socket.addEventListener('open', () => {
+    newest = { nth, at: performance.now() }
   })
-  client.on('connect', () => tell(name + ' connected'))
-  client.on('close', () => tell(name + ' closed'))
+  socket.addEventListener('close', () => {
+    // A busy broker ends it so late that the two have nothing to do with each other.
+    const atOnce = newest.nth !== nth && performance.now() - newest.at < 900
+    if (nth === 2 && atOnce) tell('thrown-out')
+  })
+  return socket
 }
 
-start('first')
-setTimeout(start, 300, 'second')
+function start() {
+  mqtt.connect('${server('mqtt')}/mqtt', {
+    clientId,
+    createWebsocket,
+    reconnectPeriod: ${ms('delay', 700)},
+  })
+}
+
+start()
+setTimeout(start, 300)
 `,
+  sees: { opened: true, tells: 'thrown-out' },
   expected: [
     {
       url: '/mqtt',

@@ -7,14 +7,24 @@ export const nginxIdle: Scenario = {
   group: 'network',
   needs: ['nginx'],
   script: ({ backend }) => js`
+const ages = []
+
 function connect() {
   const socket = watch(new WebSocket('${backend('nginx')}/echo'))
-  socket.onclose = () => setTimeout(connect, 500)
+  let opened
+  socket.onopen = () => {
+    opened = performance.now()
+  }
+  socket.onclose = () => {
+    ages.push(performance.now() - opened)
+    tellAlike(ages, 1, 2, 60)
+    setTimeout(connect, 500)
+  }
 }
 
 connect()
 `,
-  sees: { opened: true, code: 1006, wasClean: false, after: 1_950 },
+  sees: { opened: true, code: 1006, wasClean: false, after: 1_950, tells: 'alike' },
   expected: [
     {
       url: '/echo',

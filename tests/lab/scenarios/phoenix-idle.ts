@@ -7,6 +7,7 @@ export const phoenixIdle: Scenario = {
   group: 'healthy',
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/phoenix/websocket?vsn=2.0.0'))
+tellLate(socket, 600)
 let ref = 0
 
 const push = (join, topic, event) =>
@@ -16,6 +17,6 @@ socket.onopen = () => {
   setInterval(() => push(null, 'phoenix', 'heartbeat'), 600)
 }
 `,
-  sees: { opened: true },
+  sees: { opened: true, never: 'late' },
   expected: [{ url: '/phoenix', watched: 5_000 }],
 }

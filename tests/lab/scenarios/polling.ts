@@ -14,7 +14,7 @@ function ask() {
 }
 
 ask()
-setInterval(ask, ${ms('interval', 2_500)})
+setInterval(ask, ${ms('interval', 6_000)})
 `,
   sees: { opened: true, code: 1005, wasClean: true },
   expected: [

@@ -8,11 +8,12 @@ export const quiet: Scenario = {
   group: 'healthy',
   script: ({ ws }) => js`
 const socket = watch(new WebSocket('${ws}/push/quiet?every=700&text=ping'))
+tellLate(socket, 700)
 
 socket.onmessage = ({ data }) => {
   if (data === 'ping') socket.send('pong')
 }
 `,
-  sees: { opened: true },
+  sees: { opened: true, never: 'late' },
   expected: [{ url: '/push/quiet', watched: 5_000 }],
 }

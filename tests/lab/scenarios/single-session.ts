@@ -7,15 +7,29 @@ export const singleSession: Scenario = {
     'Two parts of a page log in as one user. The server ends the older one without a word, and it comes back.',
   group: 'server',
   script: ({ ws, ms }) => js`
+const user = crypto.randomUUID()
+let made = 0
+let newest
+
 function logIn(part) {
-  const socket = new WebSocket('${ws}/session')
-  socket.onopen = () => socket.send('{"type":"login","user":7}')
-  socket.onclose = () => setTimeout(logIn, ${ms('delay', 600)}, part)
+  const nth = made++
+  const socket = watch(new WebSocket('${ws}/session'))
+  socket.onopen = () => {
+    newest = { nth, at: performance.now() }
+    socket.send(JSON.stringify({ type: 'login', user }))
+  }
+  socket.onclose = () => {
+    // A busy server ends it so late that the two have nothing to do with each other.
+    const atOnce = newest.nth !== nth && performance.now() - newest.at < 900
+    if (nth === 2 && atOnce) tell('thrown-out')
+    setTimeout(logIn, ${ms('delay', 600)}, part)
+  }
 }
 
 logIn('header')
 setTimeout(logIn, 300, 'content')
 `,
+  sees: { opened: true, tells: 'thrown-out' },
   expected: [
     {
       url: '/session',
