@@ -12,6 +12,8 @@ export interface Page {
   events: PageEvent[]
   /** When the document went away for good; ms. */
   leftAt?: number
+  /** Until when it has told all, where it is asked again and again; ms. */
+  heardAt?: number
 }
 
 /** Most events a page keeps. */

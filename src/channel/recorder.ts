@@ -171,7 +171,11 @@ export function createRecorder(
     refuse(sequence, refused.count, refused.through)
     for (const act of waiting.splice(0)) act(alignment.offset)
     // What was folded is told last of all.
-    if (!more) noteLost(known)
+    if (!more) {
+      noteLost(known)
+      const page = log.pages.get(doc)
+      if (page) page.heardAt = now + alignment.offset
+    }
     if (events.length === 0) return
     handshakes.join()
     changed()

@@ -1,10 +1,14 @@
 import type { LongTask, Paused } from '../event.ts'
 import { hiddenAt, type Page } from '../page.ts'
 
-/** How long between two times the page was visible and ran; ms. */
+/**
+ * How long between two times the page was visible and ran, as far as it has told; ms. One at a
+ * breakpoint says nothing before it goes on, and a panel that was blocked has not heard it yet.
+ */
 export function awakeFor(page: Page, from: number, to: number): number {
-  const away = hiddenWithin(page, from, to) + stoppedFor(page, from, to)
-  return Math.max(0, to - from - away)
+  const told = Math.max(from, Math.min(to, page.heardAt ?? to))
+  const away = hiddenWithin(page, from, told) + stoppedFor(page, from, told)
+  return Math.max(0, told - from - away)
 }
 
 /** When the page did not run: at a breakpoint, in a dialog or in a long task. Both may tell of one time. */

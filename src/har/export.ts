@@ -80,7 +80,7 @@ async function* pages(log: Log, secrets: Secrets, pace: Pace): AsyncGenerator<st
 }
 
 async function pageItem(page: Page, secrets: Secrets, pace: Pace) {
-  const { id, start, leftAt, frameId } = page
+  const { id, start, leftAt, heardAt, frameId } = page
   const events: PageEvent[] = []
   for (const event of [...page.events]) {
     events.push(secrets.cover(event))
@@ -91,6 +91,7 @@ async function pageItem(page: Page, secrets: Secrets, pace: Pace) {
     ...(start && { start: secrets.cover(start) }),
     events,
     ...(leftAt !== undefined && { leftAt }),
+    ...(heardAt !== undefined && { heardAt }),
     ...(frameId !== undefined && { frameId }),
   }
   return {

@@ -31,6 +31,7 @@ export interface PageFacts {
   start?: DocumentStart
   events: PageEvent[]
   leftAt?: number
+  heardAt?: number
   frameId?: number
 }
 

@@ -62,9 +62,13 @@ export function readPage(
     )
     return
   }
-  const { start, events, leftAt, frameId } = shaped(facts, pageShape) as unknown as PageFacts
+  const { start, events, leftAt, heardAt, frameId } = shaped(
+    facts,
+    pageShape,
+  ) as unknown as PageFacts
   const page = pageOf(log, nameOf(value.id), frameId)
   page.events = events
   if (start) page.start = start
   if (leftAt !== undefined) page.leftAt = leftAt
+  if (heardAt !== undefined) page.heardAt = heardAt
 }

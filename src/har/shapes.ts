@@ -80,6 +80,7 @@ export const pageShape: Shape = {
   start: optional(isEventOf('document')),
   events: isArrayOf((value) => readEvent(value) !== undefined, 10_000),
   leftAt: optional(isTime),
+  heardAt: optional(isTime),
   frameId: optional(isCount),
 }
 

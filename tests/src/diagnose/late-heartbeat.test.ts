@@ -1,3 +1,6 @@
+import { expect, test } from 'vitest'
+import { diagnose } from '../../../src/diagnose/diagnose.ts'
+import { trace } from '../../support/trace.ts'
 import { findingTable } from './table.ts'
 
 const BEATS = `
@@ -61,4 +64,17 @@ findingTable({
      78s  now`,
     '',
   ],
+})
+
+test.for([
+  ['its page has told nothing since: a breakpoint', 64_000, []],
+  ['its page has told all', 78_000, ['late-heartbeat']],
+] as const)('overdue, and %s', ([, heardFor, expected]) => {
+  const { log, now } = trace(`${BEATS}\n78s now`)
+  const [connection] = log.connections.values()
+  const [page] = log.pages.values()
+  if (!connection || !page) throw new Error('no connection')
+  page.heardAt = now - 78_000 + heardFor
+  const { findings } = diagnose(connection, { log, now })
+  expect(findings.map(({ id }) => id)).toEqual(expected)
 })
