@@ -3,13 +3,13 @@ import { js, type Scenario } from '../scenario.ts'
 export const lifetimeLimit: Scenario = {
   id: 'lifetime-limit',
   title: 'Cut at the same age',
-  shows: 'Data flows both ways, and each connection is cut when it is 4 seconds old.',
+  shows: 'Data flows both ways, and each connection is cut when it is 6 seconds old.',
   group: 'network',
   script: ({ ws, ms }) => js`
 const ages = []
 
 function connect() {
-  const socket = watch(new WebSocket('${ws}/age?most=${ms('age', 4_000)}'))
+  const socket = watch(new WebSocket('${ws}/age?most=${ms('age', 6_000)}'))
   const timer = setInterval(() => {
     if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"position"}')
   }, 150)
@@ -20,14 +20,14 @@ function connect() {
   socket.onclose = () => {
     clearInterval(timer)
     ages.push(performance.now() - opened)
-    tellAlike(ages, 2, 3, 40)
+    tellAlike(ages, 2, 3, 60)
     setTimeout(connect, 300)
   }
 }
 
 connect()
 `,
-  sees: { opened: true, code: 1006, wasClean: false, after: 3_950, tells: 'alike' },
+  sees: { opened: true, code: 1006, wasClean: false, after: 5_950, tells: 'alike' },
   expected: [
     {
       url: '/age',

@@ -37,7 +37,7 @@ function start() {
 start()
 setTimeout(start, 300)
 `,
-  sees: { opened: true, tells: 'thrown-out' },
+  sees: { opened: true, code: 1006, wasClean: false, tells: 'thrown-out' },
   expected: [
     {
       url: '/mqtt',

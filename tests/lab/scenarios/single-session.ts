@@ -29,7 +29,7 @@ function logIn(part) {
 logIn('header')
 setTimeout(logIn, 300, 'content')
 `,
-  sees: { opened: true, tells: 'thrown-out' },
+  sees: { opened: true, code: 1000, wasClean: true, tells: 'thrown-out' },
   expected: [
     {
       url: '/session',
