@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { createKit, type Kit } from './kit.ts'
+import { untilKnown } from './known-frame.ts'
 
 /** A question to a page whose answer must not depend on whether it is watched. */
 export interface Check {
@@ -26,7 +27,7 @@ export function check(name: string, run: Check['run'], expected?: unknown): Chec
 export async function ask(page: Page, checks: readonly Check[]): Promise<Answer[]> {
   const texts = checks.map(({ run }) => textOf(run))
   const answers: unknown = await page.evaluate(
-    `(() => { const __name = (f) => f; return (${inFrames})(${JSON.stringify(texts)}) })()`,
+    `(() => { const __name = (f) => f; return (${inFrames})(${JSON.stringify(texts)}, ${untilKnown}) })()`,
   )
   const { host } = new URL(page.url())
   return (answers as string[]).map((answer) => parse(answer.replaceAll(host, 'host')))
@@ -56,7 +57,7 @@ export function textOf(run: Check['run']): string {
     'use strict'
     const __name = (f) => f
     const { stringify } = JSON
-    const kit = (${createKit})()
+    const kit = (${createKit})(${untilKnown})
     const value = await (${run})(kit)
     return stringify({ value: value === undefined ? 'undefined' : value, details: kit.details })
   })()`
@@ -66,7 +67,7 @@ export function textOf(run: Check['run']): string {
  * Runs in the page. A frame for each, so that none feels what another one spoilt; a second one where
  * the first came to no end, for on a busy machine browsers lose handshakes of their own.
  */
-async function inFrames(texts: string[]): Promise<string[]> {
+async function inFrames(texts: string[], known: typeof untilKnown): Promise<string[]> {
   const TIMEOUT = 60_000
   /** Frames at a time: most of a check is waiting. */
   const LANES = 4
@@ -79,8 +80,7 @@ async function inFrames(texts: string[]): Promise<string[]> {
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
     await loaded
-    // Chromium loses sockets of a frame its browser process does not know of yet: that answers here.
-    await frame.contentWindow?.navigator.permissions.query({ name: 'notifications' })
+    await known(frame.contentWindow as Window)
     const scope = frame.contentWindow as unknown as { eval(text: string): Promise<string> }
     const late = new Promise<string>((resolve) => {
       setTimeout(() => resolve('{"failure":"timed out"}'), TIMEOUT)

@@ -2,7 +2,7 @@
  * What checks are made of inside a page. Sent there as text, so nothing from outside is used; made
  * before the check runs, so that a check may spoil the page's globals.
  */
-export function createKit() {
+export function createKit(untilKnown: (scope: Window) => Promise<void>) {
   const { host } = location
   const NativeSocket = WebSocket
   const NativeDOMException = DOMException
@@ -221,7 +221,6 @@ export function createKit() {
     await next(socket, 'close')
   }
 
-  /** One the browser process knows of too: before, Chromium loses its sockets. */
   async function frame(): Promise<Window & typeof globalThis> {
     const element = document.createElement('iframe')
     element.src = '/frame'
@@ -230,7 +229,7 @@ export function createKit() {
       document.body.append(element)
     })
     const scope = element.contentWindow as Window & typeof globalThis
-    await scope.navigator.permissions.query({ name: 'notifications' })
+    await untilKnown(scope)
     return scope
   }
 

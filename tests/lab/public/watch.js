@@ -25,11 +25,24 @@ function watch(socket) {
   return socket
 }
 
+const ages = []
+
 /**
  * Tells `alike` once ends came at one age: so many, half of all at least, within so many ms, and the
  * nth hardly later or sooner. A busy page or server is late now and then.
  */
-function tellAlike(ages, nth, count, within) {
+function tellAlike(socket, nth, count, within) {
+  let opened
+  socket.addEventListener('open', () => {
+    opened = performance.now()
+  })
+  socket.addEventListener('close', () => {
+    ages.push(performance.now() - opened)
+    compareAges(nth, count, within)
+  })
+}
+
+function compareAges(nth, count, within) {
   const near = ages.filter((age) => Math.abs(age - ages[nth]) < 250)
   const alike = near.map((one) => ages.filter((age) => Math.abs(age - one) < within).length)
   if (Math.max(...alike) >= Math.max(count, ages.length / 2)) tell('alike')
