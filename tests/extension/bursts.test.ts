@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readHar } from '../../src/har/read.ts'
 import { browserNames } from '../support/browsers.ts'
 import type { PanelPage } from '../support/panel-page.ts'
-import { until } from '../support/until.ts'
+import { throughout, until } from '../support/until.ts'
 import { expectCounts, expectSound, statusOf, useTraffic } from './traffic-bench.ts'
-import { blockFor, closeTabs, connect, loop, openTabs, silence } from './traffic-page.ts'
+import { blockFor, closeTabs, connect, hearMore, loop, openTabs, silence } from './traffic-page.ts'
 import { exported } from './travels.ts'
 
 const SOCKETS = 10_000
@@ -28,6 +28,8 @@ describe.each(browserNames)('what is too much for %s', (name) => {
 
   test('a page and a panel that do nothing for 10 s', async (context) => {
     const [page, panel] = [await bench.open(context), await bench.open(context)]
+    await connect(page.page, '/beat/server')
+    await hearMore(page.page, 'server', 6)
     await connect(page.page, '/steady/page')
     await connect(panel.page, '/steady/panel')
     for (const [{ panel: shown }, path] of [
@@ -39,6 +41,10 @@ describe.each(browserNames)('what is too much for %s', (name) => {
     // All panels have one thread: this one has to ask before it is blocked.
     const says = async (words: RegExp) => words.test(await statusOf(page.panel))
     await until(() => says(/has not answered for (?:[2-9]|\d\d)/), 'the silence')
+    // Nobody knows whether the beats of its server come meanwhile.
+    await throughout(2_000, async () => {
+      expect(await page.panel.row('/beat/server')).toMatchObject({ state: 'open', warnings: [] })
+    })
     await panel.panel.driver.evaluate(blockFor, BLOCKED)
     await until(async () => !(await says(/has not answered/)), 'the answer')
     expect(await longestPauseOf(page.panel)).toBeGreaterThan(0.9 * BLOCKED)

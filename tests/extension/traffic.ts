@@ -36,10 +36,8 @@ const behaviours: Record<string, Behaviour> = {
     socket.on('close', () => clearInterval(timer))
   },
   /** Ten messages a second. */
-  slow: (socket, _query, counts) => {
-    const timer = setInterval(() => say(socket, counts, 'tick'), 100)
-    socket.on('close', () => clearInterval(timer))
-  },
+  slow: (socket, _query, counts) => repeat(socket, counts, 'tick', 100),
+  beat: (socket, _query, counts) => repeat(socket, counts, 'ping', 500),
   quiet: () => {},
 }
 
@@ -48,6 +46,12 @@ const BACK = '<script>onload = () => setTimeout(() => history.back(), 300)</scri
 function say(socket: WebSocket, counts: Counts, data: string | Buffer): void {
   counts.sent++
   socket.send(data)
+}
+
+/** @param interval ms */
+function repeat(socket: WebSocket, counts: Counts, data: string, interval: number): void {
+  const timer = setInterval(() => say(socket, counts, data), interval)
+  socket.on('close', () => clearInterval(timer))
 }
 
 /** What the socket may have waiting, bytes. */
