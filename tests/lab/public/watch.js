@@ -57,4 +57,22 @@ function tellLate(socket, every) {
   })
 }
 
-Object.assign(window, { tell, watch, tellAlike, tellLate })
+let rivals = 0
+let newest
+
+/**
+ * Tells `thrown-out` when the third ends at once after another one opened: a busy server ends it so
+ * late that the two have nothing to do with each other.
+ */
+function tellThrownOut(socket) {
+  const nth = ++rivals
+  socket.addEventListener('open', () => {
+    newest = { nth, at: performance.now() }
+  })
+  socket.addEventListener('close', () => {
+    const atOnce = newest.nth !== nth && performance.now() - newest.at < 900
+    if (nth === 3 && atOnce) tell('thrown-out')
+  })
+}
+
+Object.assign(window, { tell, watch, tellAlike, tellLate, tellThrownOut })

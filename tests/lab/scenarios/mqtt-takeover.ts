@@ -9,20 +9,10 @@ export const mqttTakeover: Scenario = {
   body: '<script src="/libraries/mqtt.js"></script>',
   script: ({ server, ms }) => js`
 const clientId = 'dashboard-' + crypto.randomUUID()
-let made = 0
-let newest
 
 function createWebsocket(url, protocols) {
-  const nth = made++
   const socket = watch(new WebSocket(url, protocols))
-  socket.addEventListener('open', () => {
-    newest = { nth, at: performance.now() }
-  })
-  socket.addEventListener('close', () => {
-    // A busy broker ends it so late that the two have nothing to do with each other.
-    const atOnce = newest.nth !== nth && performance.now() - newest.at < 900
-    if (nth === 2 && atOnce) tell('thrown-out')
-  })
+  tellThrownOut(socket)
   return socket
 }
 

@@ -8,22 +8,12 @@ export const singleSession: Scenario = {
   group: 'server',
   script: ({ ws, ms }) => js`
 const user = crypto.randomUUID()
-let made = 0
-let newest
 
 function logIn(part) {
-  const nth = made++
   const socket = watch(new WebSocket('${ws}/session'))
-  socket.onopen = () => {
-    newest = { nth, at: performance.now() }
-    socket.send(JSON.stringify({ type: 'login', user }))
-  }
-  socket.onclose = () => {
-    // A busy server ends it so late that the two have nothing to do with each other.
-    const atOnce = newest.nth !== nth && performance.now() - newest.at < 900
-    if (nth === 2 && atOnce) tell('thrown-out')
-    setTimeout(logIn, ${ms('delay', 600)}, part)
-  }
+  tellThrownOut(socket)
+  socket.onopen = () => socket.send(JSON.stringify({ type: 'login', user }))
+  socket.onclose = () => setTimeout(logIn, ${ms('delay', 600)}, part)
 }
 
 logIn('header')
